@@ -1,0 +1,75 @@
+/** The board: what is soldered to what. Static for a session; bus *numbers* are state, buses are wires. */
+import { assert, at } from '../base/assert.ts';
+import type { Platform } from './platform.ts';
+import type { Shape } from './shape.ts';
+
+/** One function on the board. Its index in `board.parts` is its identity (FunctionIndex); its BDF is what software makes of it. */
+export interface Part {
+  /** The id a person gave, or the model's name with its place: "e1000@3.0". Unique. */
+  readonly path: string;
+  /** Model name as QEMU spells it. */
+  readonly model: string;
+  readonly shape: Shape;
+  readonly wire: number;
+  readonly devfn: number;
+  /** The wire behind a bridge. */
+  readonly below?: number;
+  /** The name of the bus behind a bridge, as `bus=` spells it. */
+  readonly busName?: string;
+  /** Came with the machine, not plugged in by the person. */
+  readonly builtIn?: boolean;
+}
+
+/** A bus as a wire; wire 0 is the root. */
+export interface Wire {
+  readonly name: string;
+  /** The bridge above it, or -1 for a root. */
+  readonly bridge: number;
+  readonly express: boolean;
+  /** Every wire up to the root is PCI Express: extended config space gets through. */
+  readonly extended: boolean;
+}
+
+export interface Board {
+  readonly platform: Platform;
+  readonly parts: readonly Part[];
+  readonly wires: readonly Wire[];
+  /** RAM, bytes. */
+  readonly ram: number;
+  readonly authentic: 'qemu' | 'spec';
+}
+
+/** Collects parts on wires. Programming errors throw: what a person may get wrong is checked before (models/build). */
+export class BoardBuilder {
+  readonly parts: Part[] = [];
+  readonly wires: Wire[] = [];
+  private readonly taken = new Set<number>();
+
+  constructor(rootName: string, express: boolean) {
+    this.wires.push({ name: rootName, bridge: -1, express, extended: express });
+  }
+
+  /** Plugs a function in; gives its index. A bridge gets a wire below it. */
+  plug(part: Omit<Part, 'below'>): number {
+    const index = this.parts.length;
+    const slot = part.wire * 256 + part.devfn;
+    assert(!this.taken.has(slot), `two functions at ${part.path}`);
+    this.taken.add(slot);
+    const wire = at(this.wires, part.wire);
+    if (part.shape.below) {
+      const express = part.shape.below.express;
+      this.parts.push({ ...part, below: this.wires.length });
+      this.wires.push({
+        name: part.busName ?? part.path,
+        bridge: index,
+        express,
+        extended: express && wire.extended,
+      });
+    } else this.parts.push(part);
+    return index;
+  }
+
+  done(platform: Platform, ram: number, authentic: 'qemu' | 'spec'): Board {
+    return { platform, parts: this.parts, wires: this.wires, ram, authentic };
+  }
+}

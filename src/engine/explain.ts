@@ -1,0 +1,178 @@
+/** Why the machine answered as it did: winds back to before a row and routes it again with a witness. Nothing is stored. */
+import { at } from '../base/assert.ts';
+import type { Machine } from './machine.ts';
+import { barAddress, programmedAddress } from './mappings.ts';
+import { routeIo, routeMemory, type Why, type Witness } from './route.ts';
+import { busNumbers, findWire } from './route-config.ts';
+import { Op, targetBdf, targetOffset, type Row } from './trace.ts';
+import { windowsOf } from './windows.ts';
+
+/** One function's answer to "is this for you?". For bridges of a config access `from..to` are bus numbers, else addresses. */
+export interface Hop {
+  readonly wire: number;
+  readonly fn: number;
+  readonly why: Why;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ConfigCycle {
+  readonly bdf: number;
+  readonly offset: number;
+  /** What the host bridge puts on the root bus: 0 when the target is on it, else 1. */
+  readonly type: 0 | 1;
+  /** Bit 31 of CONFIG_ADDRESS (always true for ECAM). */
+  readonly enabled: boolean;
+}
+
+/** What a config write tried, what the mask let through, what is there now. Words as unsigned numbers. */
+export interface WriteEffect {
+  readonly word: number;
+  readonly old: number;
+  readonly tried: number;
+  /** Bytes that the access drives. */
+  readonly lanes: number;
+  readonly mask: number;
+  readonly cleared: number;
+  readonly now: number;
+}
+
+export interface Explanation {
+  readonly row: Row;
+  readonly config?: ConfigCycle;
+  /** Every question asked, in the order of the walk. */
+  readonly hops: readonly Hop[];
+  /** Wires that the access travelled, from the root. Empty when it never reached PCI. */
+  readonly wires: readonly number[];
+  readonly effect?: WriteEffect;
+  /** CONFIG_ADDRESS when the access was made. */
+  readonly latch: number;
+}
+
+/** Explains row `index` of the trace; the machine is left at the position where it was. */
+export function explain(m: Machine, index: number): Explanation {
+  const row = m.trace.row(index);
+  const position = m.image.tape.position;
+  const after = at(m.trace.tape, index);
+  const before = index === 0 ? 0 : at(m.trace.tape, index - 1);
+  m.wind(before);
+  const latch = m.latch;
+  const hops: Hop[] = [];
+  const witness: Witness = { asked: (wire, fn, why, from, to) => hops.push({ wire, fn, why, from, to }) };
+  const base = { row, latch };
+  let result: Explanation;
+  if (row.op === Op.config || row.op === Op.ecam) {
+    const config = cycleOf(row, latch);
+    const wires = config.enabled ? walkConfig(m, config, hops, witness) : [];
+    const effect = row.write && row.fn >= 0 ? effectOf(m, row, before, after) : undefined;
+    result = { ...base, config, hops, wires, ...(effect ? { effect } : {}) };
+  } else if (row.op === Op.io || row.op === Op.memory) {
+    result = { ...base, hops, wires: walkAddress(m, row, hops, witness) };
+  } else result = { ...base, hops, wires: [] };
+  m.wind(position);
+  return result;
+}
+
+function cycleOf(row: Row, latch: number): ConfigCycle {
+  const bdf = targetBdf(row.target);
+  return {
+    bdf,
+    offset: targetOffset(row.target),
+    type: bdf >> 8 === 0 ? 0 : 1,
+    enabled: row.op === Op.ecam || latch >>> 31 === 1,
+  };
+}
+
+/** The bridges' comparisons, then the target wire's functions: who has its IDSEL asserted. */
+function walkConfig(m: Machine, config: ConfigCycle, hops: Hop[], witness: Witness): number[] {
+  const bus = config.bdf >> 8;
+  const wire = findWire(m, bus, witness);
+  const wires = [0];
+  for (const hop of hops) if (hop.why === 'forwards' || hop.why === 'converts') wires.push(m.wireBelow(hop.fn));
+  if (wire < 0) return wires;
+  const fn = m.find(config.bdf);
+  for (const other of m.partsOn(wire)) {
+    if (other === fn) hops.push({ wire, fn, why: 'hit', from: config.bdf & 0xff, to: config.bdf & 0xff });
+  }
+  return wires;
+}
+
+function walkAddress(m: Machine, row: Row, hops: Hop[], witness: Witness): number[] {
+  const space = row.op === Op.io ? 'io' : 'memory';
+  if (space === 'io') routeIo(m, row.address & 0xffff, witness);
+  else routeMemory(m, row.address, witness);
+  const reached = m.claim.kind !== 0 && m.claim.fn < 0 && hops.length === 0;
+  if (reached) return []; // RAM, ECAM, a chipset register: PCI was not asked
+  const wires = [0];
+  for (const hop of hops) if (hop.why === 'forwards') wires.push(m.wireBelow(hop.fn));
+  const spoke = new Set(hops.map((h) => h.fn));
+  for (const wire of wires) {
+    for (const fn of m.partsOn(wire)) {
+      if (spoke.has(fn)) continue;
+      const hop = silent(m, wire, fn, row.address, space);
+      if (hop) hops.push(hop);
+    }
+  }
+  return wires;
+}
+
+/** Why a function that did not answer did not; undefined when it has nothing to decode in that space. */
+function silent(m: Machine, wire: number, fn: number, address: number, space: 'io' | 'memory'): Hop | undefined {
+  const covers = (from: number, bytes: number): boolean => address >= from && address - from < bytes;
+  let any: Hop | undefined;
+  for (const bar of m.shape(fn).bars) {
+    if ((bar.kind === 'io') !== (space === 'io')) continue;
+    const from = programmedAddress(m, fn, bar);
+    const hop = { wire, fn, from, to: from + bar.bytes - 1 };
+    if (covers(from, bar.bytes)) return { ...hop, why: barAddress(m, fn, bar) < 0 ? 'disabled' : 'shadowed' };
+    any ??= { ...hop, why: 'outside' };
+  }
+  if (m.wireBelow(fn) >= 0) {
+    for (const window of windowsOf(m, fn)) {
+      if ((window.kind === 'io') !== (space === 'io')) continue;
+      const hop = { wire, fn, from: window.from, to: window.to };
+      if (covers(window.from, window.to - window.from + 1)) return { ...hop, why: window.enabled ? 'shadowed' : 'disabled' };
+      any ??= { ...hop, why: 'outside' };
+    }
+  }
+  return any;
+}
+
+function effectOf(m: Machine, row: Row, before: number, after: number): WriteEffect {
+  const offset = targetOffset(row.target);
+  const word = offset >> 2;
+  const shape = m.shape(row.fn);
+  const shift = (offset & 3) * 8;
+  const lanes = (row.bytes >= 4 ? -1 : (1 << (row.bytes * 8)) - 1) << shift;
+  m.wind(before);
+  const old = m.word(row.fn, word);
+  m.wind(after);
+  const now = m.word(row.fn, word);
+  const tried = (row.value << shift) & lanes;
+  return {
+    word,
+    old: old >>> 0,
+    tried: tried >>> 0,
+    lanes: lanes >>> 0,
+    mask: (shape.write[word] ?? 0) >>> 0,
+    cleared: (tried & (shape.w1c[word] ?? 0)) >>> 0,
+    now: now >>> 0,
+  };
+}
+
+/** The bus number that leads to a wire now, or -1 when none does. */
+export function busOf(m: Machine, wire: number): number {
+  if (wire === 0) return 0;
+  const bridge = m.board.wires[wire]?.bridge ?? -1;
+  if (bridge < 0) return -1;
+  const { secondary } = busNumbers(m, bridge);
+  return secondary !== 0 && m.wireOf(secondary) === wire ? secondary : -1;
+}
+
+/** The BDF at which software reaches a function now, or -1 while no bus number leads there. */
+export function bdfOf(m: Machine, fn: number): number {
+  const part = m.board.parts[fn];
+  const bus = part ? busOf(m, part.wire) : -1;
+  return part && bus >= 0 ? (bus << 8) | part.devfn : -1;
+}
+

@@ -1,0 +1,81 @@
+/** INTx pins on their way to the chipset, and messages (MSI, MSI-X) on their way to memory. */
+import { at } from '../base/assert.ts';
+import { join } from '../base/bits.ts';
+import type { Machine } from './machine.ts';
+import { Op, Outcome } from './trace.ts';
+import { store } from './dispatch.ts';
+import { Private, State } from './words.ts';
+
+const intxDisable = 0x400;
+const busMaster = 4;
+const interruptStatus = 0x0008_0000;
+
+/** A function drives or releases its pin. Interrupt Status shows it even while INTx Disable keeps it off the wire. */
+export function setIntx(m: Machine, fn: number, level: boolean): void {
+  const index = m.privates(fn) + Private.state;
+  const state = m.image.get(index);
+  if (((state & State.intx) !== 0) === level) return;
+  m.image.set(index, level ? state | State.intx : state & ~State.intx);
+  const word = (m.base[fn] ?? 0) + 1;
+  const status = m.image.get(word);
+  m.image.set(word, level ? status | interruptStatus : status & ~interruptStatus);
+  if ((status & intxDisable) === 0) propagate(m, fn, level);
+}
+
+/** INTx Disable changed: what is asserted appears on or leaves the wire. */
+export function commandChanged(m: Machine, fn: number, old: number, now: number): void {
+  if (((old ^ now) & intxDisable) === 0) return;
+  if ((m.image.get(m.privates(fn) + Private.state) & State.intx) === 0) return;
+  propagate(m, fn, (now & intxDisable) === 0);
+}
+
+/** Each bridge turns the pin by the device number of what drives it; the root's sink is the chipset. */
+function propagate(m: Machine, fn: number, level: boolean): void {
+  const pinRegister = (m.word(fn, 15) >>> 8) & 0xff;
+  if (pinRegister === 0) return;
+  let pin = pinRegister - 1;
+  let part = at(m.board.parts, fn);
+  for (;;) {
+    const slot = part.devfn >> 3;
+    const { bridge } = at(m.board.wires, part.wire);
+    if (bridge < 0) return m.board.platform.interrupt(m, slot, pin, level);
+    pin = (pin + slot) & 3;
+    part = at(m.board.parts, bridge);
+  }
+}
+
+/** Sends a message as MSI-X or MSI would: a memory write by the function, if it is enabled as bus master. */
+export function sendMessage(m: Machine, fn: number, vector: number): boolean {
+  const { caps } = m.shape(fn);
+  if (caps.msi === undefined) return false;
+  const at0 = caps.msi >> 2;
+  const control = m.word(fn, at0) >>> 16;
+  if ((control & 1) === 0) return false;
+  const is64 = (control & 0x80) !== 0;
+  const address = join(is64 ? m.word(fn, at0 + 2) : 0, m.word(fn, at0 + 1));
+  const dataWord = at0 + (is64 ? 3 : 2);
+  const allocated = 1 << ((control >> 4) & 7);
+  const data = (m.word(fn, dataWord) & 0xffff & ~(allocated - 1)) | (vector & (allocated - 1));
+  if ((control & 0x100) !== 0) {
+    const masked = m.word(fn, dataWord + 1);
+    if ((masked >>> vector) & 1) {
+      const pending = (m.base[fn] ?? 0) + dataWord + 2;
+      m.image.set(pending, m.image.get(pending) | (1 << vector));
+      return true;
+    }
+  }
+  const delivered = (m.word(fn, 1) & busMaster) !== 0;
+  if (delivered) store(m, 'memory', address, data, 4);
+  m.trace.push(
+    Op.message | 128,
+    4,
+    delivered ? Outcome.claimed : Outcome.ignored,
+    address,
+    data,
+    0,
+    fn,
+    vector,
+    m.image.tape.position,
+  );
+  return true;
+}

@@ -1,0 +1,422 @@
+/** The machine: a board, its image, and a CPU's accesses to it. Everything that can change is a word of the image. */
+import { at } from '../base/assert.ts';
+import { highWord, join, lowWord, ones } from '../base/bits.ts';
+import type { Board } from './board.ts';
+import { configRead, configWrite } from './config.ts';
+import { Device } from './device.ts';
+import { load, readFunction, store, writeFunction } from './dispatch.ts';
+import { Image } from './image.ts';
+import { resetMachine } from './reset.ts';
+import { Claim, Claimant, routeIo, routeMemory } from './route.ts';
+import { findWire } from './route-config.ts';
+import { Effect, type Shape } from './shape.ts';
+import { Event, Op, Outcome, Trace } from './trace.ts';
+import { Global, Mapping, Private, State, wordsOf } from './words.ts';
+
+const unknown = -2;
+const receivedMasterAbort = 0x2000_0000;
+
+export class Machine {
+  readonly board: Board;
+  readonly image: Image;
+  readonly trace = new Trace();
+  /** First config word of each function. */
+  readonly base: Int32Array;
+  /** Who answered last; scratch of the router. */
+  readonly claim = new Claim();
+  /** The high word of an 8-byte value on its way in or out; scratch, meaningless between accesses. */
+  high = 0;
+  /** Firmware ROM, when there is one: the top of 4 GiB. */
+  firmware: Uint8Array | undefined;
+
+  private readonly shapes: readonly Shape[];
+  private readonly slots: Int32Array;
+  private readonly onWire: number[][];
+  private readonly bridges: number[][];
+  private readonly legacy: number[][];
+  private readonly timed: number[] = [];
+  private readonly devices: Device[] = [];
+  private readonly platformDevice: Device;
+  // derived from the words, forgotten whenever they may have changed
+  private readonly busWire = new Int32Array(256).fill(unknown);
+  private portsKnown = false;
+  private portsFree = false;
+
+  constructor(board: Board) {
+    this.board = board;
+    this.shapes = board.parts.map((p) => p.shape);
+    this.base = new Int32Array(board.parts.length);
+    this.slots = new Int32Array(board.wires.length * 256).fill(-1);
+    this.onWire = board.wires.map(() => []);
+    this.bridges = board.wires.map(() => []);
+    this.legacy = board.wires.map(() => []);
+    let size = Global.platform + board.platform.privates.length;
+    board.parts.forEach((part, fn) => {
+      this.base[fn] = size;
+      size += wordsOf(part.shape);
+      this.slots[part.wire * 256 + part.devfn] = fn;
+      at(this.onWire, part.wire).push(fn);
+      // newest first, as QEMU's lists of child buses and of isa-like ranges
+      if (part.below !== undefined) at(this.bridges, part.wire).unshift(fn);
+      if (part.shape.legacy.length > 0) at(this.legacy, part.wire).unshift(fn);
+      if (part.shape.behave.deadline) this.timed.push(fn);
+    });
+    const words = new Int32Array(size);
+    words.set(board.platform.privates, Global.platform);
+    board.parts.forEach(({ shape }, fn) => {
+      const base = at(this.base, fn);
+      words.set(shape.reset, base);
+      words[base + shape.words + Private.state] = State.present | State.powered;
+      words.set(shape.privates, this.models(fn));
+    });
+    this.image = new Image(words);
+    this.platformDevice = new Device(this, -1, emptyShape, 0, Global.platform);
+    board.parts.forEach(({ shape }, fn) => shape.behave.reset?.(this.device(fn)));
+    board.platform.reset?.(this);
+    this.image.tape.position = 0;
+    this.image.tape.length = 0;
+  }
+
+  // ── what is where ──────────────────────────────────────────────────────────
+
+  shape(fn: number): Shape {
+    return this.shapes[fn] ?? emptyShape;
+  }
+
+  /** First private word of a function. */
+  privates(fn: number): number {
+    return (this.base[fn] ?? 0) + (this.shapes[fn]?.words ?? 0);
+  }
+
+  /** First private word that belongs to the function's model. */
+  models(fn: number): number {
+    return this.privates(fn) + Private.bars + this.shape(fn).bars.length * Mapping.words;
+  }
+
+  /** Config word of a function as stored, signed. Looking causes no bus cycle. */
+  word(fn: number, word: number): number {
+    return this.image.words[(this.base[fn] ?? 0) + word] ?? 0;
+  }
+
+  /** Config word as a bus read would give it, signed: computed bits included. Looking causes no bus cycle. */
+  look(fn: number, word: number): number {
+    return configRead(this, fn, word * 4, 4, 4096) | 0;
+  }
+
+  /** The handle through which a model's behaviour sees function `fn`; -1 is the chipset itself. */
+  device(fn: number): Device {
+    if (fn < 0) return this.platformDevice;
+    return (this.devices[fn] ??= new Device(this, fn, this.shape(fn), this.base[fn] ?? 0, this.models(fn)));
+  }
+
+  partsOn(wire: number): readonly number[] {
+    return this.onWire[wire] ?? [];
+  }
+
+  /** Bridges on a wire, newest first. */
+  bridgesOn(wire: number): readonly number[] {
+    return this.bridges[wire] ?? [];
+  }
+
+  legacyOn(wire: number): readonly number[] {
+    return this.legacy[wire] ?? [];
+  }
+
+  wireBelow(fn: number): number {
+    return this.board.parts[fn]?.below ?? -1;
+  }
+
+  /** The function at a place on the board, or -1. */
+  functionAt(wire: number, devfn: number): number {
+    return this.slots[wire * 256 + devfn] ?? -1;
+  }
+
+  /** Virtual time, nanoseconds. */
+  get now(): number {
+    return join(this.image.get(Global.clockHigh), this.image.get(Global.clock));
+  }
+
+  /** CONFIG_ADDRESS, unsigned. */
+  get latch(): number {
+    return (this.image.words[Global.latch] ?? 0) >>> 0;
+  }
+
+  /** The wire that a bus number reaches now, or -1. */
+  wireOf(bus: number): number {
+    const known = this.busWire[bus] ?? -1;
+    if (known !== unknown) return known;
+    return (this.busWire[bus] = findWire(this, bus));
+  }
+
+  /** The function that a bus number and devfn reach now, or -1. */
+  find(bdf: number): number {
+    const wire = this.wireOf((bdf >>> 8) & 0xff);
+    const fn = wire < 0 ? -1 : (this.slots[(wire << 8) | (bdf & 0xff)] ?? -1);
+    if (fn < 0) return -1;
+    const state = this.image.words[(this.base[fn] ?? 0) + (this.shapes[fn]?.words ?? 0)] ?? 0;
+    return (state & (State.present | State.powered)) === (State.present | State.powered) ? fn : -1;
+  }
+
+  // ── the CPU ────────────────────────────────────────────────────────────────
+
+  /** IN: reads 1, 2 or 4 bytes of I/O space; unsigned. */
+  in(port: number, bytes: number): number {
+    if ((port & 0xfffc) === 0xcfc && (port & (bytes - 1)) === 0 && this.arePortsFree()) {
+      const latch = this.image.words[Global.latch] ?? 0;
+      const value = this.readData(port & 3, bytes);
+      const fn = this.answered;
+      const target = ((latch & 0xffff00) << 4) | (latch & 0xff) | (port & 3);
+      const outcome = fn < 0 ? Outcome.unclaimed : Outcome.claimed;
+      this.trace.push(Op.config, bytes, outcome, port, value | 0, 0, fn, target, this.image.tape.position);
+      return value;
+    }
+    const value = load(this, 'io', port, bytes);
+    this.record(0, 'io', port, bytes, value);
+    return value;
+  }
+
+  /** OUT: writes 1, 2 or 4 bytes of I/O space. */
+  out(port: number, value: number, bytes: number): void {
+    if ((port & 0xfffc) === 0xcfc && (port & (bytes - 1)) === 0 && this.arePortsFree()) {
+      const latch = this.image.words[Global.latch] ?? 0;
+      this.writeData(port & 3, value, bytes);
+      const fn = this.answered;
+      const target = ((latch & 0xffff00) << 4) | (latch & 0xff) | (port & 3);
+      const outcome = fn < 0 ? Outcome.unclaimed : Outcome.claimed;
+      this.trace.push(Op.config | 128, bytes, outcome, port, value | 0, 0, fn, target, this.image.tape.position);
+      return;
+    }
+    if (port === 0xcf8 && bytes === 4 && this.arePortsFree()) {
+      this.image.set(Global.latch, value | 0);
+      this.trace.push(Op.latch | 128, 4, Outcome.platform, port, value | 0, 0, -1, 0, this.image.tape.position);
+      return;
+    }
+    this.route('io', port);
+    const before = this.first;
+    store(this, 'io', port, value, bytes);
+    this.record(128, 'io', port, bytes, value, before);
+  }
+
+  /** A memory read of 1, 2, 4 or 8 bytes; the low word, unsigned. The high word is left in `high`. */
+  load(address: number, bytes: number): number {
+    this.route('memory', address);
+    const first = this.first;
+    const value = load(this, 'memory', address, bytes);
+    const { high } = this;
+    this.record(0, 'memory', address, bytes, value, first, high);
+    this.high = high;
+    return value;
+  }
+
+  /** A memory write of 1, 2, 4 or 8 bytes. */
+  store(address: number, value: number, bytes: number, high = 0): void {
+    this.route('memory', address);
+    const first = this.first;
+    this.high = high;
+    store(this, 'memory', address, value, bytes);
+    this.record(128, 'memory', address, bytes, value, first, high);
+  }
+
+  /** The power button's gentler sibling: what a write to the reset control register does, as a row of the trace. */
+  reset(): void {
+    resetMachine(this);
+    this.trace.push(Op.event, 0, Outcome.platform, 0, 0, 0, -1, Event.reset, this.image.tape.position);
+  }
+
+  /** Lets virtual time pass; timers that fall due run at their moment. */
+  advance(nanoseconds: number): void {
+    const target = this.now + nanoseconds;
+    for (;;) {
+      let next = target;
+      let due = -1;
+      for (const fn of this.timed) {
+        const deadline = this.shape(fn).behave.deadline?.(this.device(fn));
+        if (deadline !== undefined && deadline <= next) [next, due] = [deadline, fn];
+      }
+      this.setClock(Math.max(next, this.now));
+      if (due < 0) break;
+      this.shape(due).behave.expire?.(this.device(due));
+    }
+    this.trace.push(
+      Op.event,
+      0,
+      Outcome.platform,
+      0,
+      lowWord(nanoseconds),
+      highWord(nanoseconds),
+      -1,
+      Event.clock,
+      this.image.tape.position,
+    );
+  }
+
+  private setClock(now: number): void {
+    this.image.set(Global.clock, lowWord(now));
+    this.image.set(Global.clockHigh, highWord(now));
+  }
+
+  // ── mechanism #1 and ECAM ──────────────────────────────────────────────────
+
+  /** The function that the last config access reached, or -1. */
+  private answered = -1;
+
+  /** CONFIG_DATA: what the latch names, its low bits OR-ed with the port's. */
+  readData(byte: number, bytes: number): number {
+    const latch = this.image.words[Global.latch] ?? 0;
+    this.answered = -1;
+    if (latch >= 0) return ones(bytes);
+    const fn = (this.answered = this.find((latch >>> 8) & 0xffff));
+    const offset = (latch & 0xff) | byte;
+    if (fn < 0) {
+      this.masterAbort((latch >>> 16) & 0xff);
+      return ones(bytes);
+    }
+    const shape = this.shape(fn);
+    if ((offset & 3) + bytes <= 4 && ((shape.effect[offset >> 2] ?? 0) & Effect.computed) === 0) {
+      const word = (this.image.words[(this.base[fn] ?? 0) + (offset >> 2)] ?? 0) >>> ((offset & 3) * 8);
+      return bytes === 4 ? word : word & ones(bytes);
+    }
+    return configRead(this, fn, offset, bytes, 256);
+  }
+
+  writeData(byte: number, value: number, bytes: number): void {
+    const latch = this.image.words[Global.latch] ?? 0;
+    this.answered = -1;
+    if (latch >= 0) return;
+    const fn = (this.answered = this.find((latch >>> 8) & 0xffff));
+    if (fn < 0) this.masterAbort((latch >>> 16) & 0xff);
+    else configWrite(this, fn, (latch & 0xff) | byte, value, bytes, 256);
+  }
+
+  readEcam(offset: number, bytes: number): number {
+    const fn = (this.answered = this.find(Math.floor(offset / 4096)));
+    if (fn < 0) this.masterAbort(Math.floor(offset / 0x100000));
+    return readFunction(this, fn, offset & 0xfff, bytes);
+  }
+
+  writeEcam(offset: number, value: number, bytes: number): void {
+    const fn = (this.answered = this.find(Math.floor(offset / 4096)));
+    if (fn < 0) this.masterAbort(Math.floor(offset / 0x100000));
+    writeFunction(this, fn, offset & 0xfff, value, bytes);
+  }
+
+  /** Nobody answered on that bus: by the specification its bridge notes a Received Master Abort; QEMU does not. */
+  private masterAbort(bus: number): void {
+    if (this.board.authentic !== 'spec') return;
+    const wire = this.wireOf(bus);
+    const bridge = wire < 0 ? -1 : at(this.board.wires, wire).bridge;
+    const index = bridge < 0 ? (this.base[0] ?? 0) + 1 : (this.base[bridge] ?? 0) + 7;
+    this.image.set(index, this.image.get(index) | receivedMasterAbort);
+  }
+
+  // ── the trace ──────────────────────────────────────────────────────────────
+
+  private first = { kind: 0, fn: -1, offset: 0 };
+
+  /** Remembers who will answer the first byte: an access may change the answer by happening. */
+  private route(space: 'io' | 'memory', address: number): void {
+    if (space === 'io') routeIo(this, address & 0xffff);
+    else routeMemory(this, address);
+    const { kind, fn, offset } = this.claim;
+    this.first = { kind, fn, offset };
+  }
+
+  private record(
+    write: number,
+    space: 'io' | 'memory',
+    address: number,
+    bytes: number,
+    value: number,
+    first?: { kind: number; fn: number; offset: number },
+    high = 0,
+  ): void {
+    if (!first) this.route(space, address);
+    const { kind, fn, offset } = first ?? this.first;
+    let op: number = space === 'io' ? Op.io : Op.memory;
+    let target = 0;
+    let who = fn;
+    if (kind === Claimant.latch) op = Op.latch;
+    if (kind === Claimant.data) {
+      op = Op.config;
+      target = ((this.latch & 0xffff00) << 4) | (this.latch & 0xff) | offset;
+      who = this.answered;
+    }
+    if (kind === Claimant.ecam) {
+      op = Op.ecam;
+      target = offset | 0;
+      who = this.answered;
+    }
+    const config = op === Op.config || op === Op.ecam;
+    const outcome =
+      kind === Claimant.none || (config && who < 0)
+        ? Outcome.unclaimed
+        : kind === Claimant.latch && write !== 0 && bytes < 4
+          ? Outcome.ignored
+          : who >= 0
+            ? Outcome.claimed
+            : Outcome.platform;
+    this.trace.push(op | write, bytes, outcome, address, value | 0, high | 0, who, target, this.image.tape.position);
+  }
+
+  // ── time ───────────────────────────────────────────────────────────────────
+
+  /** Winds to the state just after `rows` rows of the trace (0 = power on). */
+  seek(rows: number): void {
+    this.wind(rows === 0 ? 0 : at(this.trace.tape, rows - 1));
+  }
+
+  /** Winds to a tape position. */
+  wind(position: number): void {
+    this.image.wind(position);
+    this.forgetRoutes();
+    this.forgetPorts();
+  }
+
+  /** Forgets every row after `rows`: the future that an act in the past replaces. */
+  cut(rows: number): void {
+    this.seek(rows);
+    this.trace.length = rows;
+    this.image.tape.length = this.image.tape.position;
+  }
+
+  /** Bus numbers may have changed. */
+  forgetRoutes(): void {
+    this.busWire.fill(unknown);
+  }
+
+  /** I/O decoding may have changed: an I/O BAR can lie over the config ports. */
+  forgetPorts(): void {
+    this.portsKnown = false;
+  }
+
+  private arePortsFree(): boolean {
+    if (!this.portsKnown) {
+      this.portsKnown = true;
+      this.portsFree = true;
+      for (let port = 0xcf8; port < 0xd00; port++) {
+        routeIo(this, port);
+        const { kind } = this.claim;
+        // the reset control register over CF9 does not take part: wide accesses go by their first byte
+        if (port !== 0xcf9 && kind !== Claimant.latch && kind !== Claimant.data) this.portsFree = false;
+      }
+    }
+    return this.portsFree;
+  }
+}
+
+
+const emptyShape: Shape = {
+  words: 0,
+  reset: new Int32Array(0),
+  write: new Int32Array(0),
+  w1c: new Int32Array(0),
+  effect: new Uint8Array(0),
+  resets: new Int32Array(0),
+  bars: [],
+  header: 0,
+  express: false,
+  legacy: [],
+  privates: [],
+  caps: {},
+  behave: {},
+};

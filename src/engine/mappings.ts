@@ -1,0 +1,74 @@
+/** Which BARs decode where. Evaluated after every write that may change it, and remembered with its order: last mapped wins. */
+import { highWord, join, lowWord } from '../base/bits.ts';
+import type { Machine } from './machine.ts';
+import type { BarSpec } from './shape.ts';
+import { Global, Mapping, Private, State } from './words.ts';
+
+const ioEnable = 1;
+const memoryEnable = 2;
+
+/**
+ * The address at which a BAR decodes now, or -1. The rules are QEMU's (hw/pci/pci.c, pci_bar_address):
+ * a zero address, one that wraps, and a 32-bit one that reaches the top of 4 GiB do not decode.
+ */
+export function barAddress(m: Machine, fn: number, bar: BarSpec): number {
+  const { words } = m.image;
+  const base = m.base[fn] ?? 0;
+  const command = words[base + 1] ?? 0;
+  if (((words[m.privates(fn) + Private.state] ?? 0) & State.powered) === 0) return -1;
+  if ((command & (bar.kind === 'io' ? ioEnable : memoryEnable)) === 0) return -1;
+  const low = words[base + (bar.at >> 2)] ?? 0;
+  if (bar.kind === 'io') {
+    const address = (low & ~(bar.bytes - 1)) >>> 0;
+    return address === 0 || address + bar.bytes > 0x10000 ? -1 : address;
+  }
+  if (bar.kind === 'rom' && (low & 1) === 0) return -1;
+  const high = bar.kind === 'mem64' ? (words[base + (bar.at >> 2) + 1] ?? 0) : 0;
+  const mask = bar.bytes >= 0x1_0000_0000 ? 0 : ~(bar.bytes - 1);
+  const address = join(high & (bar.bytes > 0x1_0000_0000 ? ~(bar.bytes / 0x1_0000_0000 - 1) : -1), low & mask);
+  if (address === 0) return -1;
+  const last = address + bar.bytes - 1;
+  if (bar.kind === 'mem64') return high === -1 && last >= 2 ** 64 - 1 ? -1 : address;
+  return last >= 0xffff_ffff ? -1 : address;
+}
+
+/** What a BAR's register says, whether or not it decodes; for drawing what is programmed. */
+export function programmedAddress(m: Machine, fn: number, bar: BarSpec): number {
+  const low = m.word(fn, bar.at >> 2);
+  const high = bar.kind === 'mem64' ? m.word(fn, (bar.at >> 2) + 1) : 0;
+  return join(high, low & (bar.kind === 'io' ? ~3 : bar.kind === 'rom' ? ~0x7ff : ~15));
+}
+
+/** Maps, moves and unmaps the BARs of a function as its registers say; an unchanged one keeps its place in the order. */
+export function updateMappings(m: Machine, fn: number): void {
+  const { image } = m;
+  const { bars } = m.shape(fn);
+  let at = m.privates(fn) + Private.bars;
+  for (const bar of bars) {
+    const address = barAddress(m, fn, bar);
+    const mapped = (image.words[at + Mapping.order] ?? 0) !== 0;
+    const was = mapped ? join(image.words[at + Mapping.high] ?? 0, image.words[at + Mapping.low] ?? 0) : -1;
+    if (address !== was) {
+      if (address < 0) image.set(at + Mapping.order, 0);
+      else {
+        image.set(at + Mapping.low, lowWord(address));
+        image.set(at + Mapping.high, highWord(address));
+        image.set(at + Mapping.order, nextOrder(m));
+      }
+      if (bar.kind === 'io') m.forgetPorts();
+    }
+    at += Mapping.words;
+  }
+}
+
+/** A bridge deletes and rebuilds all its windows at once, so they become the newest among their siblings. */
+export function rebuildWindows(m: Machine, fn: number): void {
+  m.image.set(m.privates(fn) + Private.windowOrder, nextOrder(m));
+  m.forgetPorts();
+}
+
+function nextOrder(m: Machine): number {
+  const order = m.image.get(Global.order) + 1;
+  m.image.set(Global.order, order);
+  return order;
+}

@@ -1,0 +1,44 @@
+/** Resets: of one function, of everything below a bridge, of the machine. */
+import { at } from '../base/assert.ts';
+import type { Machine } from './machine.ts';
+import { setIntx } from './interrupts.ts';
+import { rebuildWindows, updateMappings } from './mappings.ts';
+import { Global } from './words.ts';
+
+/** Returns a function to its reset values: the bits that its shape says a reset clears, its private words, its mappings. */
+export function resetFunction(m: Machine, fn: number): void {
+  setIntx(m, fn, false);
+  const shape = m.shape(fn);
+  const base = m.base[fn] ?? 0;
+  for (let i = 0; i < shape.words; i++) {
+    const bits = shape.resets[i] ?? 0;
+    if (bits !== 0) m.image.set(base + i, (m.image.get(base + i) & ~bits) | ((shape.reset[i] ?? 0) & bits));
+  }
+  const own = m.models(fn);
+  shape.privates.forEach((value, i) => m.image.set(own + i, value));
+  shape.behave.reset?.(m.device(fn));
+  updateMappings(m, fn);
+  if (shape.below) rebuildWindows(m, fn);
+  m.forgetRoutes();
+}
+
+/** Secondary Bus Reset: every function below, at any depth. */
+export function resetBelow(m: Machine, fn: number): void {
+  const wire = m.wireBelow(fn);
+  for (const index of m.partsOn(wire)) {
+    if (at(m.board.parts, index).below !== undefined) resetBelow(m, index);
+    resetFunction(m, index);
+  }
+}
+
+/** What a write to the reset control register does: every function and the chipset, but not RAM nor CONFIG_ADDRESS. */
+export function resetMachine(m: Machine): void {
+  m.board.parts.forEach((_, fn) => resetFunction(m, fn));
+  const { privates, survives } = m.board.platform;
+  privates.forEach((value, i) => {
+    if (!survives.has(i)) m.image.set(Global.platform + i, value);
+  });
+  m.board.platform.reset?.(m);
+  m.forgetRoutes();
+  m.forgetPorts();
+}

@@ -1,0 +1,51 @@
+/** What a model is: everything that can be plugged in says this about itself. */
+import type { Shape } from '../engine/shape.ts';
+
+export type Kind =
+  | 'host'
+  | 'isa'
+  | 'ide'
+  | 'power'
+  | 'bridge'
+  | 'port'
+  | 'network'
+  | 'storage'
+  | 'display'
+  | 'sata'
+  | 'smbus'
+  | 'teaching'
+  | 'unknown';
+
+/** One `-device` property that shapes the function. */
+export interface PropertySpec {
+  readonly name: string;
+  readonly kind: 'flag' | 'number' | 'size' | 'text' | 'choice';
+  readonly choices?: readonly string[];
+  /** As QEMU defaults it; text as the command line would spell it. */
+  readonly initial: string;
+}
+
+/** Where and how a model is being plugged in. */
+export interface Context {
+  /** The bus is PCI Express. */
+  readonly express: boolean;
+  /** The bus is a root bus. */
+  readonly root: boolean;
+  readonly multifunction: boolean;
+  /** How many network functions came before: MAC addresses count up. */
+  readonly nic: number;
+  flag(name: string): boolean;
+  number(name: string): number;
+  text(name: string): string;
+}
+
+export interface Model {
+  /** As QEMU spells it. */
+  readonly id: string;
+  readonly kind: Kind;
+  /** The buses that it can sit on. */
+  readonly bus: 'conventional' | 'express' | 'either';
+  /** Besides those that every function has (`addr`, `bus`, `id`, `multifunction`, `romfile`, `rombar`). */
+  readonly properties: readonly PropertySpec[];
+  shape(context: Context): Shape;
+}

@@ -1,0 +1,98 @@
+/** Everything a person can do to a machine. A session is its scenario and a list of these. */
+import type { Machine } from '../engine/machine.ts';
+import { Event, Op, type Row } from '../engine/trace.ts';
+import { join } from '../base/bits.ts';
+
+export type Command =
+  | { readonly do: 'in'; readonly port: number; readonly bytes: 1 | 2 | 4 }
+  | { readonly do: 'out'; readonly port: number; readonly bytes: 1 | 2 | 4; readonly value: number }
+  | { readonly do: 'load'; readonly address: number; readonly bytes: 1 | 2 | 4 | 8 }
+  | {
+      readonly do: 'store';
+      readonly address: number;
+      readonly bytes: 1 | 2 | 4 | 8;
+      /** Low word, unsigned. */
+      readonly value: number;
+      readonly high?: number;
+    }
+  /** A config access by CF8/CFC. With `value` a write; with `mask` only those bits (read, change, write). */
+  | {
+      readonly do: 'config';
+      readonly bdf: number;
+      readonly offset: number;
+      readonly bytes: 1 | 2 | 4;
+      readonly value?: number;
+      readonly mask?: number;
+    }
+  | { readonly do: 'reset' }
+  | { readonly do: 'clock'; readonly ns: number };
+
+/** One thing that a person did: what they typed or clicked, and what it became. The unit of undo. */
+export interface Entry {
+  /** As typed, or as the console would spell it. */
+  readonly text: string;
+  readonly commands: readonly Command[];
+  /** The chapter of the story that starts here. */
+  readonly phase?: string;
+}
+
+/** Carries a command out on a machine. */
+export function perform(m: Machine, command: Command): void {
+  switch (command.do) {
+    case 'in':
+      m.in(command.port, command.bytes);
+      break;
+    case 'out':
+      m.out(command.port, command.value, command.bytes);
+      break;
+    case 'load':
+      m.load(command.address, command.bytes);
+      break;
+    case 'store':
+      m.store(command.address, command.value, command.bytes, command.high ?? 0);
+      break;
+    case 'config':
+      config(m, command);
+      break;
+    case 'reset':
+      m.reset();
+      break;
+    case 'clock':
+      m.advance(command.ns);
+      break;
+  }
+}
+
+function config(m: Machine, { bdf, offset, bytes, value, mask }: Extract<Command, { do: 'config' }>): void {
+  const port = 0xcfc + (offset & 3);
+  m.out(0xcf8, (0x8000_0000 | (bdf << 8) | (offset & 0xfc)) >>> 0, 4);
+  if (value === undefined) {
+    m.in(port, bytes);
+    return;
+  }
+  const kept = mask === undefined ? 0 : m.in(port, bytes) & ~mask;
+  m.out(port, ((mask === undefined ? value : value & mask) | kept) >>> 0, bytes);
+}
+
+/** The access of a trace row as a command of its own; undefined for what a device did by itself. */
+export function commandOf(row: Row): Command | undefined {
+  const { address, value, high, write } = row;
+  const width = row.bytes === 8 ? 8 : row.bytes === 4 ? 4 : row.bytes === 2 ? 2 : 1;
+  switch (row.op) {
+    case Op.io:
+    case Op.latch:
+    case Op.config: {
+      const bytes = width === 8 ? 4 : width;
+      return write ? { do: 'out', port: address, bytes, value } : { do: 'in', port: address, bytes };
+    }
+    case Op.memory:
+    case Op.ecam:
+      return write
+        ? { do: 'store', address, bytes: width, value, ...(high === 0 ? {} : { high }) }
+        : { do: 'load', address, bytes: width };
+    case Op.event:
+      return row.target === Event.reset ? { do: 'reset' } : { do: 'clock', ns: join(high, value) };
+    default:
+      return undefined;
+  }
+}

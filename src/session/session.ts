@@ -1,0 +1,147 @@
+/** The fold: a scenario and a list of entries become a machine with a history. Undo, redo and branches are edits of the list. */
+import { at } from '../base/assert.ts';
+import { Machine } from '../engine/machine.ts';
+import { build } from '../scenario/build.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { commandOf, perform, type Command, type Entry } from './command.ts';
+
+/** An entry and the rows of the trace that it made: `first` up to the next entry's. */
+export interface Logged {
+  readonly entry: Entry;
+  readonly first: number;
+}
+
+/** A future that was left: acting in the past keeps it. */
+export interface Branch {
+  readonly id: number;
+  /** The row up to which it is the same story. */
+  readonly fork: number;
+  readonly rows: number;
+  /** The whole story, from power-on. */
+  readonly entries: readonly Entry[];
+  /** `trace.op` of its rows after the fork, for drawing. */
+  readonly ops: Uint8Array;
+}
+
+export class Session {
+  readonly scenario: Scenario;
+  readonly machine: Machine;
+  log: Logged[] = [];
+  branches: Branch[] = [];
+  /** Entries taken back, the next to redo last. */
+  undone: Entry[] = [];
+  /** Rows that have not changed since the last frame was cut. */
+  stable = 0;
+  /** Which of the stories is being told; ids count up. */
+  story = 1;
+  private stories = 1;
+
+  constructor(scenario: Scenario, entries: readonly Entry[] = [], branches: readonly Branch[] = []) {
+    this.scenario = scenario;
+    this.machine = new Machine(build(scenario).board);
+    this.branches = [...branches];
+    for (const branch of branches) this.stories = Math.max(this.stories, branch.id);
+    this.story = this.stories + (branches.length > 0 ? 1 : 0);
+    this.stories = this.story;
+    for (const entry of entries) this.append(entry);
+  }
+
+  get entries(): readonly Entry[] {
+    return this.log.map((l) => l.entry);
+  }
+
+  /** Does something at row `row`; before the end of the story that starts a branch and keeps the old future. */
+  act(entry: Entry, row = this.machine.trace.length): void {
+    this.undone = [];
+    if (row < this.machine.trace.length) this.fork(row);
+    this.append(entry);
+  }
+
+  /** Takes the last entry back; false when there is none. */
+  undo(): boolean {
+    const last = this.log.pop();
+    if (!last) return false;
+    this.undone.push(last.entry);
+    this.cut(last.first);
+    return true;
+  }
+
+  redo(): boolean {
+    const entry = this.undone.pop();
+    if (!entry) return false;
+    this.append(entry);
+    return true;
+  }
+
+  /** Goes over to another story; the present one becomes a branch. */
+  switchTo(id: number): boolean {
+    const branch = this.branches.find((b) => b.id === id);
+    if (!branch) return false;
+    const left = this.keep(branch.fork);
+    this.branches = this.branches.map((b) => (b === branch ? left : b));
+    this.story = branch.id;
+    this.undone = [];
+    this.log = [];
+    this.cut(0);
+    for (const entry of branch.entries) this.append(entry);
+    return true;
+  }
+
+  private append(entry: Entry): void {
+    this.log.push({ entry, first: this.machine.trace.length });
+    for (const command of entry.commands) perform(this.machine, command);
+  }
+
+  private fork(row: number): void {
+    this.branches.push(this.keep(row));
+    this.story = ++this.stories;
+    const next = this.log.findIndex((l) => l.first >= row);
+    const { length } = this.machine.trace;
+    const count = next < 0 ? this.log.length : next;
+    const end = next < 0 ? length : at(this.log, next).first;
+    this.log.length = count;
+    // an entry cut in the middle becomes the accesses that it had made by then: every row is a command of its own
+    const last = this.log.at(-1);
+    if (last && end > row) {
+      this.log[count - 1] = { ...last, entry: { ...last.entry, commands: this.commandsOf(last.first, row) } };
+    }
+    this.cut(row);
+  }
+
+  private commandsOf(first: number, end: number): Command[] {
+    const commands: Command[] = [];
+    for (let i = first; i < end; i++) {
+      const command = commandOf(this.machine.trace.row(i));
+      if (command) commands.push(command);
+    }
+    return commands;
+  }
+
+  private keep(fork: number): Branch {
+    const { trace } = this.machine;
+    return {
+      id: this.story,
+      fork,
+      rows: trace.length,
+      entries: this.entries,
+      ops: trace.op.slice(fork, trace.length),
+    };
+  }
+
+  private cut(row: number): void {
+    this.machine.cut(row);
+    this.stable = Math.min(this.stable, row);
+  }
+}
+
+/** The entry that made a row. */
+export const entryAt = (log: readonly Logged[], row: number): number => {
+  let low = 0;
+  let high = log.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(log, middle).first <= row) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};

@@ -1,0 +1,22 @@
+/** What crosses the wall between the page and the worker. Nothing else does. */
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Entry } from '../command.ts';
+import type { Frame } from '../frame.ts';
+import type { Branch } from '../session.ts';
+
+export type ToWorker =
+  | { readonly kind: 'open'; readonly scenario: Scenario; readonly entries: readonly Entry[]; readonly branches: readonly Branch[] }
+  /** `row` is where the person was: before the end it starts a branch. */
+  | { readonly kind: 'act'; readonly entry: Entry; readonly row: number }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
+  | { readonly kind: 'switch'; readonly story: number }
+  /** The last frame has been taken in; the next may come. */
+  | { readonly kind: 'ready' }
+  /** For tests of the crash dialog only. */
+  | { readonly kind: 'crash' };
+
+export type FromWorker =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'frame'; readonly frame: Frame }
+  | { readonly kind: 'crashed'; readonly error: string };

@@ -4,6 +4,7 @@ import type { Machine } from './machine.ts';
 import { barAddress, programmedAddress } from './mappings.ts';
 import { routeIo, routeMemory, type Why, type Witness } from './route.ts';
 import { busNumbers, findWire } from './route-config.ts';
+import type { BarSpec } from './shape.ts';
 import { Op, targetBdf, targetOffset, type Row } from './trace.ts';
 import { windowsOf } from './windows.ts';
 
@@ -37,6 +38,13 @@ export interface WriteEffect {
   readonly now: number;
 }
 
+/** A BAR that a write mapped, moved or unmapped; -1 where it does not decode. */
+export interface Moved {
+  readonly bar: BarSpec;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Explanation {
   readonly row: Row;
   readonly config?: ConfigCycle;
@@ -45,6 +53,8 @@ export interface Explanation {
   /** Wires that the access travelled, from the root. Empty when it never reached PCI. */
   readonly wires: readonly number[];
   readonly effect?: WriteEffect;
+  /** BARs of the claiming function that began, moved or ceased to decode. */
+  readonly moved: readonly Moved[];
   /** CONFIG_ADDRESS when the access was made. */
   readonly latch: number;
 }
@@ -59,11 +69,13 @@ export function explain(m: Machine, index: number): Explanation {
   const latch = m.latch;
   const hops: Hop[] = [];
   const witness: Witness = { asked: (wire, fn, why, from, to) => hops.push({ wire, fn, why, from, to }) };
-  const base = { row, latch };
+  const moved = row.write && row.fn >= 0 ? movedBars(m, row.fn, before, after) : [];
+  const base = { row, latch, moved };
   let result: Explanation;
   if (row.op === Op.config || row.op === Op.ecam) {
     const config = cycleOf(row, latch);
     const wires = config.enabled ? walkConfig(m, config, hops, witness) : [];
+    // last: it leaves the machine after the row
     const effect = row.write && row.fn >= 0 ? effectOf(m, row, before, after) : undefined;
     result = { ...base, config, hops, wires, ...(effect ? { effect } : {}) };
   } else if (row.op === Op.io || row.op === Op.memory) {
@@ -136,6 +148,16 @@ function silent(m: Machine, wire: number, fn: number, address: number, space: 'i
     }
   }
   return any;
+}
+
+function movedBars(m: Machine, fn: number, before: number, after: number): Moved[] {
+  const { bars } = m.shape(fn);
+  m.wind(after);
+  const now = bars.map((bar) => barAddress(m, fn, bar));
+  m.wind(before);
+  return bars
+    .map((bar, i) => ({ bar, from: barAddress(m, fn, bar), to: now[i] ?? -1 }))
+    .filter(({ from, to }) => from !== to);
 }
 
 function effectOf(m: Machine, row: Row, before: number, after: number): WriteEffect {

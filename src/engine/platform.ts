@@ -2,12 +2,14 @@
 import type { Ops } from './shape.ts';
 import type { Machine } from './machine.ts';
 
-/** A fixed stretch of I/O ports or memory that the chipset answers itself. */
+/** A stretch of I/O ports or memory that the chipset answers itself. */
 export interface FixedRange {
   readonly space: 'io' | 'memory';
   readonly from: number;
   readonly to: number;
   readonly ops: Ops;
+  /** For stretches that a register moves or switches off: what to add to `from` and `to` now, or -1 when it is off. */
+  readonly moves?: (machine: Machine) => number;
 }
 
 /** What lies at a physical address before PCI is asked. */

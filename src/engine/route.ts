@@ -76,7 +76,7 @@ export function routeMemory(m: Machine, address: number, witness?: Witness): voi
   const { platform } = m.board;
   claim.clear();
   for (const range of platform.fixed) {
-    if (range.space === 'memory' && address >= range.from && address <= range.to) return claimFixed(claim, range, address);
+    if (range.space === 'memory' && claimFixed(m, range, address)) return;
   }
   const ecam = platform.ecam(m, address);
   if (ecam >= 0) {
@@ -109,7 +109,7 @@ export function routeIo(m: Machine, port: number, witness?: Witness): void {
   claim.clear();
   if (walk(m, 0, port, 'io', witness)) return;
   for (const range of m.board.platform.fixed) {
-    if (range.space === 'io' && port >= range.from && port <= range.to) return claimFixed(claim, range, port);
+    if (range.space === 'io' && claimFixed(m, range, port)) return;
   }
   if (port >= 0xcf8 && port < 0xd00 && m.board.platform.mechanism1) {
     claim.kind = port < 0xcfc ? Claimant.latch : Claimant.data;
@@ -117,11 +117,21 @@ export function routeIo(m: Machine, port: number, witness?: Witness): void {
   }
 }
 
-function claimFixed(claim: Claim, range: FixedRange, address: number): void {
+function claimFixed(m: Machine, range: FixedRange, address: number): boolean {
+  let offset = address - range.from;
+  const span = range.to - range.from;
+  if (range.moves) {
+    const base = range.moves(m);
+    if (base < 0) return false;
+    offset -= base;
+  }
+  if (offset < 0 || offset > span) return false;
+  const { claim } = m;
   claim.kind = Claimant.ops;
   claim.fixed = range;
   claim.ops = range.ops;
-  claim.offset = address - range.from;
+  claim.offset = offset;
+  return true;
 }
 
 /**

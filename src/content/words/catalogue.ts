@@ -1,0 +1,25 @@
+/** What a language has to say: one entry for every message and every word of the screen. */
+import type { Messages } from '../../base/messages.ts';
+import type { screen } from './en-screen.ts';
+import type { Piece, Said, Sentences } from './pieces.ts';
+
+/** Slots of the screen's own words, read off the English catalogue. */
+type ScreenSlots = {
+  [K in keyof typeof screen]: (typeof screen)[K] extends (slots: infer S) => Said ? S : undefined;
+};
+
+/** Every id and the slots that its sentence gets. */
+export type Slots = Messages & ScreenSlots;
+export type WordId = keyof Slots;
+/** Ids of the screen that need no slots: titles, labels, names. */
+export type LabelId = { [K in keyof ScreenSlots]: ScreenSlots[K] extends undefined ? K : never }[keyof ScreenSlots];
+
+/** A whole language. */
+export type Catalogue = Sentences<Slots>;
+
+/** The entry's sentence, as pieces. */
+export function speak<K extends WordId>(catalogue: Catalogue, id: K, slots: Slots[K]): readonly Piece[] {
+  const entry: Said | ((slots: Slots[K]) => Said) = catalogue[id];
+  const sentence: Said = typeof entry === 'function' ? entry(slots) : entry;
+  return typeof sentence === 'string' ? [sentence] : sentence;
+}

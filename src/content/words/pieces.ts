@@ -1,0 +1,30 @@
+/** Sentences in pieces: plain words, values and results. */
+
+/** A piece of a sentence: plain words, a value (set in mono, blue) or a result (set bold). */
+export type Piece = string | { readonly value: string } | { readonly strong: string };
+
+/** A sentence as a language gives it. */
+export type Said = string | readonly Piece[];
+
+/** The sentences of slots `S`: fixed, or made from the slots. */
+export type Sentences<S> = { readonly [K in keyof S]: Said | ((slots: S[K]) => Said) };
+
+/** Marks a value inside a sentence. */
+export const value = (v: string | number): Piece => ({ value: String(v) });
+/** Marks the result of a sentence. */
+export const strong = (v: string | number): Piece => ({ strong: String(v) });
+
+/** A sentence with marked pieces: `` said`CPU reads ${value('CFC')}.` `` */
+export function said(texts: TemplateStringsArray, ...slots: readonly (Piece | number)[]): readonly Piece[] {
+  const pieces: Piece[] = [];
+  texts.forEach((text, i) => {
+    if (text !== '') pieces.push(text);
+    const slot = slots[i];
+    if (slot !== undefined) pieces.push(typeof slot === 'number' ? String(slot) : slot);
+  });
+  return pieces;
+}
+
+/** Pieces as plain text: what a screen reader, a title attribute or a log gets. */
+export const plain = (pieces: readonly Piece[]): string =>
+  pieces.map((p) => (typeof p === 'string' ? p : 'value' in p ? p.value : p.strong)).join('');

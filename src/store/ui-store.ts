@@ -1,0 +1,97 @@
+/** What the person looks at and prefers: never a fact about the machine. */
+import { createStore } from 'zustand/vanilla';
+import { recall, remember } from './persist.ts';
+
+/** One place, shared by all views: a function, bytes of its config space, a row of the trace. */
+export interface Selection {
+  /** Index of the function on the board (not its BDF, which software may change). */
+  readonly fn?: number;
+  /** Byte offset in config space. */
+  readonly offset?: number;
+  /** Bytes from `offset`. */
+  readonly bytes?: number;
+  /** Row of the trace. */
+  readonly row?: number;
+}
+
+export const inspectorTabs = ['fields', 'hex', 'bars', 'capabilities'] as const;
+export type InspectorTab = (typeof inspectorTabs)[number];
+export const mapTabs = ['io', 'memory'] as const;
+export type MapTab = (typeof mapTabs)[number];
+export const topologyTabs = ['map', 'outline'] as const;
+export type TopologyTab = (typeof topologyTabs)[number];
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+export const motions = ['auto', 'full', 'reduced', 'none'] as const;
+export type Motion = (typeof motions)[number];
+/** Panels that a phone shows one at a time. */
+export const phoneTabs = ['topology', 'inspector', 'address-map', 'console'] as const;
+export type PhoneTab = (typeof phoneTabs)[number];
+
+export interface Ui {
+  readonly selection: Selection;
+  /** Weaker than the selection; empty when nothing is under the pointer. */
+  readonly hover: Selection;
+  readonly inspectorTab: InspectorTab;
+  readonly mapTab: MapTab;
+  readonly topologyTab: TopologyTab;
+  readonly theme: Theme;
+  readonly motion: Motion;
+  readonly consoleOpen: boolean;
+  readonly phoneTab: PhoneTab;
+  /** Whether single characters are shortcuts (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
+  /** The dialog on top, if any. */
+  readonly dialog: 'shortcuts' | undefined;
+}
+
+const oneOf = <T extends string>(all: readonly T[], text: string | undefined, otherwise: T): T =>
+  all.find((each) => each === text) ?? otherwise;
+
+export const uiStore = createStore<Ui>(() => ({
+  selection: {},
+  hover: {},
+  inspectorTab: 'hex',
+  mapTab: 'memory',
+  topologyTab: 'map',
+  theme: oneOf(themes, recall('theme'), 'auto'),
+  motion: oneOf(motions, recall('motion'), 'auto'),
+  consoleOpen: true,
+  phoneTab: 'topology',
+  singleKeys: recall('single-keys') !== 'off',
+  dialog: undefined,
+}));
+
+const set = (change: Partial<Ui>): void => uiStore.setState(change);
+
+/** Replaces the selection; fields that are left out become unselected. */
+export const select = (selection: Selection): void => set({ selection });
+/** Replaces the hover; `hover({})` when the pointer leaves. */
+export const hover = (at: Selection): void => set({ hover: at });
+export const showInspectorTab = (inspectorTab: InspectorTab): void => set({ inspectorTab });
+export const showMapTab = (mapTab: MapTab): void => set({ mapTab });
+export const showTopologyTab = (topologyTab: TopologyTab): void => set({ topologyTab });
+export const showPhoneTab = (phoneTab: PhoneTab): void => set({ phoneTab });
+export const setConsoleOpen = (consoleOpen: boolean): void => set({ consoleOpen });
+export const showDialog = (dialog: Ui['dialog']): void => set({ dialog });
+
+export function setTheme(theme: Theme): void {
+  remember('theme', theme);
+  set({ theme });
+}
+
+export function setMotion(motion: Motion): void {
+  remember('motion', motion);
+  set({ motion });
+}
+
+export function setSingleKeys(singleKeys: boolean): void {
+  remember('single-keys', singleKeys ? 'on' : 'off');
+  set({ singleKeys });
+}
+
+/** auto → light → dark → auto. */
+export function nextTheme(): void {
+  const at = themes.indexOf(uiStore.getState().theme);
+  setTheme(themes[(at + 1) % themes.length] ?? 'auto');
+}

@@ -1,0 +1,50 @@
+/** The language of the page, and every sentence in it. */
+import { createStore } from 'zustand/vanilla';
+import type { Message } from '../base/problem.ts';
+import { speak, type Catalogue, type LabelId, type Slots, type WordId } from '../content/words/catalogue.ts';
+import { plain, type Piece } from '../content/words/pieces.ts';
+import { en } from '../content/words/en.ts';
+
+/** Languages by their BCP 47 tag; each loads when first wanted. */
+export const languages = {
+  en: { name: 'English', load: () => Promise.resolve(en) },
+} as const satisfies Record<string, { name: string; load: () => Promise<Catalogue> }>;
+export type Language = keyof typeof languages;
+
+export const wordsStore = createStore<{ language: Language; catalogue: Catalogue }>(() => ({
+  language: 'en',
+  catalogue: en,
+}));
+
+export async function setLanguage(language: Language): Promise<void> {
+  const catalogue = await languages[language].load();
+  wordsStore.setState({ language, catalogue });
+}
+
+/** The current catalogue. */
+export const words = (): Catalogue => wordsStore.getState().catalogue;
+
+/** `t('view.topology')`, `t('story.counter', { at: '37', of: '212' })`: plain text. */
+export interface Translate {
+  (id: LabelId): string;
+  <K extends WordId>(id: K, slots: Slots[K]): string;
+}
+
+/** Makes a `t` of one catalogue. */
+export function translator(catalogue: Catalogue): Translate {
+  function t(id: LabelId): string;
+  function t<K extends WordId>(id: K, slots: Slots[K]): string;
+  function t<K extends WordId>(id: K, slots?: Slots[K]): string {
+    const entry = catalogue[id];
+    if (typeof entry === 'string') return entry;
+    return slots === undefined ? plain(typeof entry === 'function' ? [id] : entry) : plain(speak(catalogue, id, slots));
+  }
+  return t;
+}
+
+/** A message as pieces, in `catalogue` or the current language. */
+export const pieces = (message: Message, catalogue: Catalogue = words()): readonly Piece[] =>
+  speak(catalogue, message.id, message.with);
+
+/** A message as plain text. */
+export const render = (message: Message, catalogue: Catalogue = words()): string => plain(pieces(message, catalogue));

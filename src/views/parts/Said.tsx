@@ -1,0 +1,24 @@
+/** A sentence: values in mono and blue, results in bold. */
+import type { Message } from '../../base/problem.ts';
+import type { Piece } from '../../content/words/pieces.ts';
+import { useWords } from './use-words.ts';
+
+/** A message, or pieces that are already chosen. */
+export function Said(props: { message: Message } | { pieces: readonly Piece[] }) {
+  const { pieces } = useWords();
+  const parts = 'pieces' in props ? props.pieces : pieces(props.message.id, props.message.with);
+  return parts.map((part, i) => {
+    if (typeof part === 'string') return part;
+    if ('value' in part)
+      return (
+        <code key={i} className="said-value" dir="ltr">
+          {part.value}
+        </code>
+      );
+    return (
+      <strong key={i} className="said-strong">
+        {part.strong}
+      </strong>
+    );
+  });
+}

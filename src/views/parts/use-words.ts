@@ -1,0 +1,35 @@
+/** The words of the page, for components: re-rendered when the language changes. */
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Message } from '../../base/problem.ts';
+import { speak, type Catalogue, type Slots, type WordId } from '../../content/words/catalogue.ts';
+import { plain, type Piece } from '../../content/words/pieces.ts';
+import { render, translator, wordsStore, type Translate } from '../../store/words.ts';
+
+export interface Words {
+  /** Plain text of an id. */
+  readonly t: Translate;
+  /** Plain text of a message. */
+  readonly render: (message: Message) => string;
+  /** A sentence in pieces, for <Said>. */
+  readonly pieces: <K extends WordId>(id: K, slots: Slots[K]) => readonly Piece[];
+  readonly plain: (pieces: readonly Piece[]) => string;
+}
+
+const cache = new WeakMap<Catalogue, Words>();
+
+function make(catalogue: Catalogue): Words {
+  const made = cache.get(catalogue) ?? {
+    t: translator(catalogue),
+    render: (message) => render(message, catalogue),
+    pieces: (id, slots) => speak(catalogue, id, slots),
+    plain,
+  };
+  cache.set(catalogue, made);
+  return made;
+}
+
+export function useWords(): Words {
+  const catalogue = useStore(wordsStore, (s) => s.catalogue);
+  return useMemo(() => make(catalogue), [catalogue]);
+}

@@ -77,4 +77,11 @@ export interface Messages {
   'say.message': { who: string; address: string; value: string };
   'say.reset': Record<never, never>;
   'say.clock': { ns: number };
+
+  // chapters of stories
+  'phase.number': Record<never, never>;
+  'phase.map-others': Record<never, never>;
+  'phase.meet': Record<never, never>;
+  'phase.size': Record<never, never>;
+  'phase.map': Record<never, never>;
 }

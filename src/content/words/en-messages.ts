@@ -1,8 +1,11 @@
 /** English sentences of everything that the rooms left of the screen may say (base/messages.ts). */
 import type { Messages } from '../../base/messages.ts';
+import { story } from './en-story.ts';
 import { said, value, type Sentences } from './pieces.ts';
 
 export const messages = {
+  ...story,
+
   'problem.unknown': ({ what, given, nearest }) =>
     nearest === ''
       ? said`There is no ${what} ${value(given)}.`

@@ -1,0 +1,319 @@
+/**
+ * The session as the page sees it: a machine that follows the worker's, a cursor in its story, and the one way to act.
+ * The machine is mutable and is wound under the cursor's feet: read it with `generation`, which counts every change.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { Message, Problem } from '../base/problem.ts';
+import { say } from '../base/problem.ts';
+import { firstVisit } from '../content/scenarios/first-visit.ts';
+import { explain, type Explanation } from '../engine/explain.ts';
+import { Machine } from '../engine/machine.ts';
+import type { Kind } from '../models/model.ts';
+import { build } from '../scenario/build.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
+import type { Command, Entry } from '../session/command.ts';
+import { follow, type Frame } from '../session/frame.ts';
+import type { Branch, Logged } from '../session/session.ts';
+import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
+
+
+/** Something to open: a scenario, what was done in it, and where to stand. */
+export interface Opening {
+  readonly scenario: Scenario;
+  readonly entries: readonly Entry[];
+  readonly branches?: readonly Branch[];
+  /** Row to stand after; the end when missing. */
+  readonly cursor?: number;
+}
+
+export interface SessionState {
+  readonly status: 'opening' | 'ready' | 'crashed';
+  /** What the worker said when it died. */
+  readonly crash: string | undefined;
+  readonly scenario: Scenario;
+  /** What could not be built as asked; `place.line` is the part's index in the scenario. */
+  readonly problems: readonly Problem[];
+  /** Kind of each function on the board, by function index. */
+  readonly kinds: readonly Kind[];
+  /** The follower, wound to the cursor. Mutable: project it anew whenever `generation` changes. */
+  readonly machine: Machine;
+  readonly generation: number;
+  /** Rows of the story that have happened, as one looks at it: 0 is power-on. */
+  readonly cursor: number;
+  /** Rows of the whole story. */
+  readonly head: number;
+  /** The beat shown of row `cursor - 1`, from 1; `beats.length` is the state after the row. */
+  readonly beat: number;
+  readonly beats: readonly Beat[];
+  /** Of row `cursor - 1`. */
+  readonly explanation: Explanation | undefined;
+  /** The sentence of this moment: the beat's while it plays, the row's when it is done. */
+  readonly sentence: Message;
+  readonly log: readonly Logged[];
+  readonly story: number;
+  readonly branches: readonly Branch[];
+  /** What redo would do again, as text; the next one last. */
+  readonly undone: readonly string[];
+  readonly playing: boolean;
+  /** 0.25 … 4; `Infinity` shows end states only. */
+  readonly speed: number;
+}
+
+/** The page's side of the wall; tests give one without a worker. */
+export type Connect = (hear: (message: FromWorker) => void) => { send(message: ToWorker): void; close(): void };
+
+const empty = (scenario: Scenario): SessionState => {
+  const { board, problems, kinds } = build(scenario);
+  return {
+    status: 'opening',
+    crash: undefined,
+    scenario,
+    problems,
+    kinds,
+    machine: new Machine(board),
+    generation: 0,
+    cursor: 0,
+    head: 0,
+    beat: 0,
+    beats: [],
+    explanation: undefined,
+    sentence: say('say.power-on', { machine: scenario.title }),
+    log: [],
+    story: 1,
+    branches: [],
+    undone: [],
+    playing: false,
+    speed: 1,
+  };
+};
+
+export const sessionStore = createStore<SessionState>(() => empty(firstVisit.scenario));
+const { getState: state, setState: set } = sessionStore;
+
+let client: ReturnType<Connect> | undefined;
+let connectAgain: Connect | undefined;
+/** What the next frame is for. */
+let arriving: { readonly cursor: number | 'head'; readonly beat: 'first' | 'last' } = { cursor: 'head', beat: 'last' };
+let waiting: (() => void)[] = [];
+
+/** Connects the store to a worker (or what stands in for one). */
+export function start(connect: Connect, opening: Opening): void {
+  connectAgain = connect;
+  client?.close();
+  client = connect(hear);
+  open(opening);
+}
+
+/** Opens a scenario; whatever was open is gone from the screen (autosave and branches are the caller's affair). */
+export function open({ scenario, entries, branches, cursor }: Opening): void {
+  stopTimers();
+  arriving = { cursor: cursor ?? 'head', beat: 'last' };
+  set({ ...empty(scenario), generation: state().generation + 1, speed: state().speed });
+  client?.send({ kind: 'open', scenario, entries, branches: branches ?? [] });
+}
+
+/** After a crash: a new worker, everything that had happened done again. */
+export function recover(): void {
+  const { scenario, log, branches, cursor } = state();
+  if (connectAgain) start(connectAgain, { scenario, entries: log.map((l) => l.entry), branches, cursor });
+}
+
+/** Does something where the cursor stands; before the end of the story that starts a branch. */
+export function act(text: string, commands: readonly Command[]): Promise<void> {
+  const { cursor, head } = state();
+  settle();
+  arriving = { cursor: 'head', beat: 'first' };
+  client?.send({ kind: 'act', entry: { text, commands }, row: cursor < head ? cursor : head });
+  return arrival();
+}
+
+export function undo(): Promise<void> {
+  if (state().log.length === 0) return Promise.resolve();
+  return ask({ kind: 'undo' });
+}
+
+export function redo(): Promise<void> {
+  if (state().undone.length === 0) return Promise.resolve();
+  return ask({ kind: 'redo' });
+}
+
+/** Goes over to another branch; the present story becomes one. */
+export function switchTo(story: number): Promise<void> {
+  return ask({ kind: 'switch', story });
+}
+
+/** Makes the worker die; for tests of what happens then. */
+export function crash(): void {
+  client?.send({ kind: 'crash' });
+}
+
+function ask(message: ToWorker): Promise<void> {
+  settle();
+  arriving = { cursor: 'head', beat: 'last' };
+  client?.send(message);
+  return arrival();
+}
+
+const arrival = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
+
+function hear(message: FromWorker): void {
+  if (message.kind === 'crashed') {
+    stopTimers();
+    release();
+    set({ status: 'crashed', crash: message.error, playing: false });
+  } else if (message.kind === 'frame') take(message.frame);
+}
+
+function take(frame: Frame): void {
+  const { machine, log } = state();
+  follow(machine, frame);
+  const head = machine.trace.length;
+  set({
+    status: 'ready',
+    head,
+    log: [...log.slice(0, frame.logFrom), ...frame.log],
+    story: frame.story,
+    branches: frame.branches,
+    undone: frame.undone,
+  });
+  const cursor = arriving.cursor === 'head' ? head : Math.min(arriving.cursor, head);
+  show(cursor, arriving.beat);
+  client?.send({ kind: 'ready' });
+  release();
+}
+
+function release(): void {
+  const all = waiting;
+  waiting = [];
+  for (const resolve of all) resolve();
+}
+
+// ── the cursor ───────────────────────────────────────────────────────────────
+
+/** Before this beat of a writing row the words are still the old ones. */
+const commits = new Set<Beat['kind']>(['latch', 'mask', 'platform', 'claim', 'event']);
+
+function show(cursor: number, which: 'first' | 'last' | number): void {
+  const { machine, scenario, generation } = state();
+  const explanation = cursor > 0 ? explain(machine, cursor - 1) : undefined;
+  if (!explanation) {
+    machine.seek(0);
+    const sentence = say('say.power-on', { machine: scenario.title });
+    set({ cursor, beat: 0, beats: [], explanation: undefined, sentence, generation: generation + 1 });
+    return;
+  }
+  machine.seek(cursor);
+  const beats = beatsOf(machine, explanation);
+  const last = beats.length;
+  const animated = which === 'first' && pace() > 0 && last > 1;
+  const beat = which === 'last' ? last : which === 'first' ? (animated ? 1 : last) : Math.max(1, Math.min(which, last));
+  const sentence = beat < last ? beats[beat - 1]?.say : sentenceOf(machine, explanation, beats);
+  const commit = explanation.row.write ? beats.findLastIndex((b) => commits.has(b.kind)) + 1 : 0;
+  if (beat < commit) machine.seek(cursor - 1);
+  set({
+    cursor,
+    beat,
+    beats,
+    explanation,
+    sentence: sentence ?? say('say.power-on', { machine: scenario.title }),
+    generation: generation + 1,
+  });
+  if (animated) schedule();
+}
+
+/** Goes to the state after row `cursor`; with `beat`, to that moment of the row. */
+export function seek(cursor: number, beat?: number): void {
+  stopTimers();
+  set({ playing: false });
+  show(Math.max(0, Math.min(Math.trunc(cursor), state().head)), beat ?? 'last');
+}
+
+/** `count` rows on or back. One row forward plays its beats; a press while they play finishes them at once. */
+export function step(count: number): void {
+  const { cursor, head } = state();
+  stopTimers();
+  set({ playing: false });
+  show(Math.max(0, Math.min(cursor + count, head)), count === 1 && cursor < head ? 'first' : 'last');
+}
+
+/** One beat on or back, across rows. */
+export function stepBeat(direction: 1 | -1): void {
+  const { cursor, beat, beats, head } = state();
+  stopTimers();
+  set({ playing: false });
+  const next = beat + direction;
+  if (next >= 1 && next <= beats.length) show(cursor, next);
+  else if (direction === 1 && cursor < head) show(cursor + 1, 1);
+  else if (direction === -1 && cursor > 0) show(cursor - 1, 'last');
+}
+
+export function play(): void {
+  const { cursor, head } = state();
+  if (cursor >= head && head === 0) return;
+  set({ playing: true });
+  if (cursor >= head) show(0, 'last');
+  schedule();
+}
+
+export function pause(): void {
+  stopTimers();
+  set({ playing: false });
+  settle();
+}
+
+export function setSpeed(speed: number): void {
+  set({ speed });
+}
+
+/** Jumps to the end of the row that is being animated. */
+function settle(): void {
+  stopTimers();
+  const { cursor, beat, beats } = state();
+  if (beat < beats.length) show(cursor, 'last');
+}
+
+// ── playing ──────────────────────────────────────────────────────────────────
+
+/** How motion is wanted: milliseconds per beat at speed 1; 0 shows end states only. The page sets it from its preferences. */
+let beatMs = 420;
+let dwellMs = 350;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function setPace(beat: number, dwell: number): void {
+  beatMs = beat;
+  dwellMs = dwell;
+}
+
+const pace = (): number => (state().speed >= 4 ? 0 : beatMs / state().speed);
+
+function stopTimers(): void {
+  if (timer !== undefined) clearTimeout(timer);
+  timer = undefined;
+}
+
+function schedule(): void {
+  stopTimers();
+  const { beat, beats, speed } = state();
+  const ms = beat < beats.length ? pace() : Number.isFinite(speed) ? dwellMs / speed : 0;
+  timer = setTimeout(tick, ms);
+}
+
+function tick(): void {
+  timer = undefined;
+  const { cursor, beat, beats, head, playing } = state();
+  if (beat < beats.length) {
+    show(cursor, beat + 1);
+    if (beat + 1 < beats.length || playing) schedule();
+  } else if (playing && cursor < head) {
+    show(cursor + 1, 'first');
+    schedule();
+  } else set({ playing: false });
+}
+
+/** Resolves when nothing is on its way from the worker and no row is being animated. */
+export async function idle(): Promise<void> {
+  while (waiting.length > 0 || timer !== undefined || state().status === 'opening') {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

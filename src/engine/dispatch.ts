@@ -78,7 +78,7 @@ function readPiece(m: Machine, space: Space, address: number, left: number): num
       return 1;
     }
     case Claimant.firmware:
-      pieceLow = m.firmware?.[claim.offset] ?? 0;
+      pieceLow = m.firmware?.[claim.offset] ?? 0xff;
       return 1;
     case Claimant.latch: {
       const n = piece(left, claim.offset, undefined, undefined);
@@ -150,15 +150,16 @@ export function store(m: Machine, space: Space, address: number, value: number, 
     if (space === 'io') routeIo(m, a);
     else routeMemory(m, a);
     const low = done === 0 ? value : done < 4 ? (value >>> (done * 8)) | (high << ((4 - done) * 8)) : high >>> ((done - 4) * 8);
-    done += writePiece(m, low, done === 0 ? high : 0, bytes - done);
+    done += writePiece(m, a, low, done === 0 ? high : 0, bytes - done);
   }
 }
 
-function writePiece(m: Machine, low: number, high: number, left: number): number {
+function writePiece(m: Machine, address: number, low: number, high: number, left: number): number {
   const { claim } = m;
   const { kind, fn, offset } = claim;
   switch (kind) {
     case Claimant.none:
+      return piece(left, address, undefined, undefined);
     case Claimant.ramReadOnly:
     case Claimant.contents:
     case Claimant.firmware:

@@ -131,6 +131,11 @@ export class Machine {
     return this.slots[wire * 256 + devfn] ?? -1;
   }
 
+  /** Is plugged in. */
+  isPresent(fn: number): boolean {
+    return (this.image.get(this.privates(fn) + Private.state) & State.present) !== 0;
+  }
+
   /** Virtual time, nanoseconds. */
   get now(): number {
     return join(this.image.get(Global.clockHigh), this.image.get(Global.clock));

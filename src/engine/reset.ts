@@ -3,7 +3,7 @@ import { at } from '../base/assert.ts';
 import type { Machine } from './machine.ts';
 import { setIntx } from './interrupts.ts';
 import { rebuildWindows, updateMappings } from './mappings.ts';
-import { Global } from './words.ts';
+import { Global, Private, State } from './words.ts';
 
 /** Returns a function to its reset values: the bits that its shape says a reset clears, its private words, its mappings. */
 export function resetFunction(m: Machine, fn: number): void {
@@ -28,6 +28,31 @@ export function resetBelow(m: Machine, fn: number): void {
   for (const index of m.partsOn(wire)) {
     if (at(m.board.parts, index).below !== undefined) resetBelow(m, index);
     resetFunction(m, index);
+  }
+}
+
+/** A slot's power: without it the functions right below a port decode nothing, and going away resets them and all below. */
+export function setPower(m: Machine, bridge: number, on: boolean): void {
+  for (const fn of m.partsOn(m.wireBelow(bridge))) {
+    const at = m.privates(fn) + Private.state;
+    const state = m.image.get(at);
+    if ((state & State.present) === 0 || ((state & State.powered) !== 0) === on) continue;
+    m.image.set(at, on ? state | State.powered : state & ~State.powered);
+    updateMappings(m, fn);
+    m.forgetRoutes();
+    m.forgetPorts();
+    if (on) continue;
+    if (m.wireBelow(fn) >= 0) resetBelow(m, fn);
+    resetFunction(m, fn);
+  }
+}
+
+/** Takes everything right below a port off the bus, for good. */
+export function unplugBelow(m: Machine, bridge: number): void {
+  setPower(m, bridge, false);
+  for (const fn of m.partsOn(m.wireBelow(bridge))) {
+    const at = m.privates(fn) + Private.state;
+    m.image.set(at, m.image.get(at) & ~State.present);
   }
 }
 

@@ -1,7 +1,7 @@
 /** How a model declares a function: ids, BARs, capabilities. Masks follow QEMU's defaults (hw/pci/pci.c: pci_init_*mask). */
 import { assert } from '../base/assert.ts';
 import { isPowerOfTwo, lanes } from '../base/bits.ts';
-import { Effect, type BarKind, type Behaviour, type LegacyRange, type Shape, type Stretch } from './shape.ts';
+import { Effect, type BarKind, type Behaviour, type Capabilities, type LegacyRange, type Shape, type Stretch } from './shape.ts';
 
 export interface Identity {
   readonly vendor: number;
@@ -35,7 +35,7 @@ export class ShapeBuilder {
   private readonly resets: Int32Array;
   private readonly bars: Shape['bars'][number][] = [];
   private readonly legacyRanges: LegacyRange[] = [];
-  private readonly caps: { msi?: number; msix?: number; express?: number; pm?: number } = {};
+  private readonly caps: { -readonly [K in keyof Capabilities]: Capabilities[K] } = {};
   private readonly id: Identity;
   private readonly words: number;
   private initial: readonly number[] = [];
@@ -163,6 +163,12 @@ export class ShapeBuilder {
     if (id === 0x11) this.caps.msix = at;
     if (id === 0x10) this.caps.express = at;
     if (id === 0x01) this.caps.pm = at;
+    return this;
+  }
+
+  /** The MSI-X table begins at the model's private word `own`. */
+  msixTable(own: number): this {
+    this.caps.msixTable = own;
     return this;
   }
 

@@ -85,6 +85,16 @@ export interface Behaviour {
   expire?(device: Device): void;
 }
 
+/** Config offsets of capabilities that the engine itself acts on. */
+export interface Capabilities {
+  readonly msi?: number;
+  readonly msix?: number;
+  readonly express?: number;
+  readonly pm?: number;
+  /** The model's private word at which the MSI-X table begins: 4 words a vector, then the pending bits. */
+  readonly msixTable?: number;
+}
+
 export interface Shape {
   /** Config words: 64, or 1024 with extended space. */
   readonly words: number;
@@ -103,7 +113,6 @@ export interface Shape {
   readonly legacy: readonly LegacyRange[];
   /** Reset values of the model's private words. */
   readonly privates: readonly number[];
-  /** Config offsets of capabilities that the engine itself acts on. */
-  readonly caps: { readonly msi?: number; readonly msix?: number; readonly express?: number; readonly pm?: number };
+  readonly caps: Capabilities;
   readonly behave: Behaviour;
 }

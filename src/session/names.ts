@@ -1,11 +1,11 @@
 /** What things are called, in the field's words: functions by BDF, bytes by register, addresses by who holds them. */
-import { hex } from '../base/hex.ts';
 import { bdfOf } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { BarSpec } from '../engine/shape.ts';
+import { asBdf, formatBdf } from '../pci/bdf.ts';
 
 /** "00:03.0". */
-export const bdfText = (bdf: number): string => `${hex(bdf >> 8, 2)}:${hex((bdf >> 3) & 31, 2)}.${String(bdf & 7)}`;
+export const bdfText = (bdf: number): string => formatBdf(asBdf(bdf));
 
 /** A function by where software finds it now, or by its name on the board while no bus number leads there. */
 export function functionText(m: Machine, fn: number): string {

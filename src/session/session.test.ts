@@ -1,0 +1,134 @@
+/** The session: undo, redo and branches are edits of a list, and the follower always catches up. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Machine } from '../engine/machine.ts';
+import { poke, pokes, randomBoard, type Poke } from '../engine/testing.ts';
+import { build } from '../scenario/build.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { commandOf, type Command, type Entry } from './command.ts';
+import { Cutter, follow } from './frame.ts';
+import { Session } from './session.ts';
+
+const scenario: Scenario = {
+  title: 'test',
+  machine: 'pc',
+  ram: 16,
+  authentic: 'qemu',
+  parts: [{ model: 'e1000', addr: '3' }],
+};
+
+const out = (port: number, value: number): Command => ({ do: 'out', port, bytes: 4, value });
+const name = (register: number): Command => out(0xcf8, 0x8000_1800 + register);
+const entry = (...commands: Command[]): Entry => ({ text: 'test', commands });
+
+test('undo takes the last entry back, redo does it again', () => {
+  const s = new Session(scenario);
+  s.act(entry(name(0x10), out(0xcfc, 0xfebc0000)));
+  const after = s.machine.image.hash();
+  s.act(entry(name(0x04), out(0xcfc, 2)));
+  const last = s.machine.image.hash();
+  expect(s.undo()).toBe(true);
+  expect(s.machine.image.hash()).toBe(after);
+  expect(s.machine.trace.length).toBe(2);
+  expect(s.redo()).toBe(true);
+  expect(s.machine.image.hash()).toBe(last);
+  expect(s.redo()).toBe(false);
+});
+
+test('acting in the past keeps the old future as a branch, and one can go back to it', () => {
+  const s = new Session(scenario);
+  s.act(entry(name(0x10)));
+  s.act(entry(out(0xcfc, 0xfebc0000)));
+  const old = s.machine.image.hash();
+  s.act(entry(out(0xcfc, 0xfeb00000)), 1);
+  expect(s.machine.trace.length).toBe(2);
+  expect(s.branches).toHaveLength(1);
+  expect(s.branches[0]).toMatchObject({ id: 1, fork: 1, rows: 2 });
+  const now = s.machine.image.hash();
+  expect(now).not.toBe(old);
+  expect(s.switchTo(1)).toBe(true);
+  expect(s.machine.image.hash()).toBe(old);
+  expect(s.switchTo(2)).toBe(true);
+  expect(s.machine.image.hash()).toBe(now);
+});
+
+test('a branch from the middle of an entry keeps the accesses made by then', () => {
+  const s = new Session(scenario);
+  s.act(entry({ do: 'config', bdf: 0x18, offset: 0x10, bytes: 4, value: 0xffffffff }));
+  expect(s.machine.trace.length).toBe(2);
+  s.act(entry({ do: 'in', port: 0xcfc, bytes: 4 }), 1);
+  expect(s.entries[0]?.commands).toEqual([out(0xcf8, 0x80001810)]);
+  expect(s.machine.trace.row(1).value).toBe(0);
+  const replayed = new Session(scenario, s.entries);
+  expect(replayed.machine.image.hash()).toBe(s.machine.image.hash());
+});
+
+test('every row of the CPU is a command that makes it again', () => {
+  fc.assert(
+    fc.property(fc.nat(1000).map(randomBoard), pokes, (board, list) => {
+      const a = new Machine(board);
+      for (const p of list) poke(a, p);
+      const b = new Machine(board);
+      for (let i = 0; i < a.trace.length; i++) {
+        const command = commandOf(a.trace.row(i));
+        if (command?.do === 'in') b.in(command.port, command.bytes);
+        if (command?.do === 'out') b.out(command.port, command.value, command.bytes);
+        if (command?.do === 'load') b.load(command.address, command.bytes);
+        if (command?.do === 'store') b.store(command.address, command.value, command.bytes, command.high ?? 0);
+        if (command?.do === 'reset') b.reset();
+      }
+      expect(b.image.hash()).toBe(a.image.hash());
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** A poke as a command of a session. */
+const commandFor = ({ kind, a, b, value }: Poke): Command => {
+  switch (kind) {
+    case 'load':
+      return { do: 'load', address: a, bytes: 4 };
+    case 'store':
+      return { do: 'store', address: a * 64, bytes: b & 1 ? 8 : 4, value, high: a };
+    case 'reset':
+      return { do: 'reset' };
+    case 'in':
+      return { do: 'in', port: 0xcfc, bytes: 4 };
+    case 'latch':
+      return name(b & 0xfc);
+    default:
+      return { do: 'config', bdf: 0x18, offset: b & 0x3c, bytes: 4, value };
+  }
+};
+
+test('follower: leader and follower are equal word for word after any acts, undos and branches', () => {
+  const moves = fc.array(
+    fc.record({ move: fc.constantFrom('act', 'act', 'act', 'past', 'undo', 'redo', 'switch'), at: fc.nat(100), poke: pokes.map((l) => l.slice(0, 4)) }),
+    { maxLength: 20 },
+  );
+  fc.assert(
+    fc.property(moves, (list) => {
+      const leader = new Session(scenario);
+      const cutter = new Cutter(leader);
+      const follower = new Machine(build(scenario).board);
+      follow(follower, cutter.cut());
+      for (const { move, at, poke: some } of list) {
+        const { length } = leader.machine.trace;
+        const what = entry(...some.map(commandFor));
+        if (move === 'act') leader.act(what);
+        if (move === 'past') leader.act(what, at % (length + 1));
+        if (move === 'undo') leader.undo();
+        if (move === 'redo') leader.redo();
+        if (move === 'switch') leader.switchTo(leader.branches[at % Math.max(1, leader.branches.length)]?.id ?? -1);
+        const frame = cutter.cut(true);
+        follower.seek(at % (follower.trace.length + 1)); // the person may look anywhere while the frame is on its way
+        follow(follower, frame);
+        expect(follower.image.hash()).toBe(frame.hash);
+        expect(follower.trace.length).toBe(leader.machine.trace.length);
+      }
+      const replayed = new Session(scenario, leader.entries);
+      expect(replayed.machine.image.hash()).toBe(leader.machine.image.hash());
+    }),
+    { numRuns: 40 },
+  );
+});

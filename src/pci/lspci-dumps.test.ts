@@ -36,50 +36,61 @@ const dumps = readdirSync(folder)
 
 /** "Mem+" → ["Mem", 1]. */
 const flags = (line: string): [string, number][] =>
-  [...line.matchAll(/([<>]?[A-Za-z0-9/.-]+?)([+-])(?= |$|,)/g)].map((m) => [
+  [...line.matchAll(/([<>]?[A-Za-z0-9/.-]+?)([+-])(?=[ ,)]|$)/g)].map((m) => [
     m[1] ?? '',
     m[2] === '+' ? 1 : 0,
   ]);
 
-/** The register that a line of lspci is about, by its label. */
+/** The register that a line of lspci is about, by the tabs before it and its label. */
 const registerOfLabel: Readonly<Record<string, string>> = {
-  Control: 'Command',
-  Status: 'Status',
-  'Secondary status': 'Secondary Status',
-  BridgeCtl: 'Bridge Control',
-  DevCap: 'Device Capabilities',
-  DevCtl: 'Device Control',
-  DevSta: 'Device Status',
-  LnkCap: 'Link Capabilities',
-  LnkCtl: 'Link Control',
-  LnkSta: 'Link Status',
-  SltCap: 'Slot Capabilities',
-  RootCap: 'Root Capabilities',
-  RootCtl: 'Root Control',
-  UESta: 'Uncorrectable Error Status',
-  UEMsk: 'Uncorrectable Error Mask',
-  UESvrt: 'Uncorrectable Error Severity',
-  CESta: 'Correctable Error Status',
-  CEMsk: 'Correctable Error Mask',
-  RootCmd: 'Root Error Command',
-  AERCap: 'Advanced Error Capabilities and Control',
-  ACSCap: 'ACS Capability',
-  ACSCtl: 'ACS Control',
-  IOVCtl: 'SR-IOV Control',
-  IOVSta: 'SR-IOV Status',
-  ARICap: 'ARI Capability',
+  '1 Control': 'Command',
+  '1 Status': 'Status',
+  '1 Secondary status': 'Secondary Status',
+  '1 BridgeCtl': 'Bridge Control',
+  '2 DevCap': 'Device Capabilities',
+  '2 DevCtl': 'Device Control',
+  '2 DevSta': 'Device Status',
+  '2 LnkCap': 'Link Capabilities',
+  '2 LnkCtl': 'Link Control',
+  '2 LnkSta': 'Link Status',
+  '2 SltCap': 'Slot Capabilities',
+  '2 RootCap': 'Root Capabilities',
+  '2 RootCtl': 'Root Control',
+  '2 UESta': 'Uncorrectable Error Status',
+  '2 UEMsk': 'Uncorrectable Error Mask',
+  '2 UESvrt': 'Uncorrectable Error Severity',
+  '2 CESta': 'Correctable Error Status',
+  '2 CEMsk': 'Correctable Error Mask',
+  '2 RootCmd': 'Root Error Command',
+  '2 AERCap': 'Advanced Error Capabilities and Control',
+  '2 ACSCap': 'ACS Capability',
+  '2 ACSCtl': 'ACS Control',
+  '2 IOVCtl': 'SR-IOV Control',
+  '2 IOVSta': 'SR-IOV Status',
+  '2 ARICap': 'ARI Capability',
+  '2 Flags': 'Power Management Capabilities',
+  '2 SltCtl': 'Slot Control',
+  '2 SltSta': 'Slot Status',
+  '2 DevCap2': 'Device Capabilities 2',
+  '2 DevCtl2': 'Device Control 2',
+  '2 LnkCap2': 'Link Capabilities 2',
+  '2 LnkCtl2': 'Link Control 2',
+  '2 LnkSta2': 'Link Status 2',
+  '2 RootSta': 'Root Status|Root Error Status',
+  '3 Control': 'Slot Control',
+  '3 Changed': 'Slot Status',
 };
 
 /** lspci's flags of one function, checked against the fields' values; returns how many there were. */
 function checkFlags(block: string, space: ConfigSpace, described: Description, where: string): number {
   let checked = 0;
   for (const line of block.split('\n')) {
-    const match = /^\t+([A-Za-z ]+):\s(.*)$/.exec(line);
-    const name = registerOfLabel[match?.[1] ?? ''];
+    const match = /^(\t+)([A-Za-z0-9 ]+):\s(.*)$/.exec(line);
+    const name = registerOfLabel[`${String(match?.[1]?.length)} ${match?.[2] ?? ''}`];
     if (name === undefined) continue;
-    for (const [short, value] of flags(match?.[2] ?? '')) {
+    for (const [short, value] of flags(match?.[3] ?? '')) {
       const fields = described.fields.filter(
-        (field) => field.register.name === name && field.short === short,
+        (field) => name.split('|').includes(field.register.name) && field.short === short,
       );
       expect(fields.length, `${where}: ${name} has ${short}`).toBeGreaterThan(0);
       expect(

@@ -46,10 +46,10 @@ function place(layout: Layout, base: number, owner: string, capability: Capabili
     owner,
     ...(capability === undefined ? {} : { capability }),
   }));
+  const byOffset = new Map(registers.map((register) => [register.at, register]));
   const fields = layout.fields.flatMap((field): PlacedField[] => {
-    const at = base + field.at;
-    const register = registers.find((r) => at >= r.at && at < r.at + r.bytes);
-    return register === undefined ? [] : [{ ...field, at, register }];
+    const register = byOffset.get(base + field.at);
+    return register === undefined ? [] : [{ ...field, at: register.at, register }];
   });
   return { registers, fields };
 }
@@ -98,22 +98,25 @@ export function describe(space: ConfigSpace): Description {
     place(top, 0, 'header', undefined),
     ...rows.filter(isCapability).map((row) => place(row.layout ?? headOf(row), row.at, titleOf(row), row)),
   ];
-  const owners: (PlacedRegister | undefined)[] = Array.from({ length: space.bytes });
-  const inByte: PlacedField[][] = Array.from({ length: space.bytes });
+  const owners = new Map<number, PlacedRegister>();
+  const inByte = new Map<number, PlacedField[]>();
   const registers: PlacedRegister[] = [];
   const fields: PlacedField[] = [];
   for (const part of parts) {
     for (const register of part.registers) {
       const span = Array.from({ length: register.bytes }, (_, n) => register.at + n);
-      if (span.some((at) => at >= space.bytes || owners[at] !== undefined)) continue;
-      for (const at of span) owners[at] = register;
+      if (span.some((at) => at >= space.bytes || owners.has(at))) continue;
+      for (const at of span) owners.set(at, register);
       registers.push(register);
     }
     for (const field of part.fields) {
-      if (owners[field.at] !== field.register) continue;
+      if (owners.get(field.at) !== field.register) continue;
       fields.push(field);
-      for (let at = field.at + (field.lo >> 3); at <= field.at + (field.hi >> 3); at++)
-        (inByte[at] ??= []).push(field);
+      for (let at = field.at + (field.lo >> 3); at <= field.at + (field.hi >> 3); at++) {
+        const list = inByte.get(at);
+        if (list === undefined) inByte.set(at, [field]);
+        else list.push(field);
+      }
     }
   }
   registers.sort((a, b) => a.at - b.at);
@@ -123,8 +126,8 @@ export function describe(space: ConfigSpace): Description {
     capabilities: rows,
     registers,
     fields,
-    registerAt: (offset) => owners[offset],
-    fieldsAt: (offset) => inByte[offset] ?? [],
+    registerAt: (offset) => owners.get(offset),
+    fieldsAt: (offset) => inByte.get(offset) ?? [],
   };
 }
 

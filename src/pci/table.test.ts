@@ -39,8 +39,8 @@ test.each(layouts.map((layout) => [layout.id, layout] as const))('%s is sound', 
   const taken = new Int32Array((layout.bytes + 7) >> 2);
   for (const field of layout.fields) {
     const { word, hi, lo } = placeOf(field);
-    expect(hi, field.name).toBeLessThan(32);
-    expect(lo, field.name).toBeLessThanOrEqual(hi);
+    expect(hi, `${field.name} ends in its word`).toBeLessThan(32);
+    expect(lo, `${field.name} is in order`).toBeLessThanOrEqual(hi);
     expect(at(taken, word) & mask(hi, lo), `${field.name} overlaps`).toBe(0);
     taken[word] = at(taken, word) | mask(hi, lo);
     const home = layout.registers.find((r) => r.at === field.at);

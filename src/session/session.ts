@@ -3,6 +3,7 @@ import { at } from '../base/assert.ts';
 import { Machine } from '../engine/machine.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { StoredBranch } from './stored.ts';
 import { commandOf, perform, type Command, type Entry } from './command.ts';
 
 /** An entry and the rows of the trace that it made: `first` up to the next entry's. */
@@ -12,13 +13,8 @@ export interface Logged {
 }
 
 /** A future that was left: acting in the past keeps it. */
-export interface Branch {
-  readonly id: number;
-  /** The row up to which it is the same story. */
-  readonly fork: number;
+export interface Branch extends StoredBranch {
   readonly rows: number;
-  /** The whole story, from power-on. */
-  readonly entries: readonly Entry[];
   /** `trace.op` of its rows after the fork, for drawing. */
   readonly ops: Uint8Array;
 }
@@ -36,13 +32,19 @@ export class Session {
   story = 1;
   private stories = 1;
 
-  constructor(scenario: Scenario, entries: readonly Entry[] = [], branches: readonly Branch[] = []) {
+  constructor(scenario: Scenario, entries: readonly Entry[] = [], branches: readonly StoredBranch[] = [], story = 1) {
     this.scenario = scenario;
-    this.machine = new Machine(build(scenario).board);
-    this.branches = [...branches];
-    for (const branch of branches) this.stories = Math.max(this.stories, branch.id);
-    this.story = this.stories + (branches.length > 0 ? 1 : 0);
-    this.stories = this.story;
+    const { board } = build(scenario);
+    this.machine = new Machine(board);
+    this.story = story;
+    this.stories = Math.max(story, ...branches.map((b) => b.id));
+    this.branches = branches.map((branch) => {
+      const machine = new Machine(board);
+      for (const entry of branch.entries) for (const command of entry.commands) perform(machine, command);
+      const { length, op } = machine.trace;
+      const fork = Math.min(branch.fork, length);
+      return { ...branch, fork, rows: length, ops: op.slice(fork, length) };
+    });
     for (const entry of entries) this.append(entry);
   }
 

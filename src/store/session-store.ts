@@ -15,6 +15,7 @@ import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Command, Entry } from '../session/command.ts';
 import { follow, type Frame } from '../session/frame.ts';
 import type { Branch, Logged } from '../session/session.ts';
+import type { StoredBranch } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 
 
@@ -22,7 +23,8 @@ import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 export interface Opening {
   readonly scenario: Scenario;
   readonly entries: readonly Entry[];
-  readonly branches?: readonly Branch[];
+  readonly branches?: readonly StoredBranch[];
+  readonly story?: number;
   /** Row to stand after; the end when missing. */
   readonly cursor?: number;
 }
@@ -106,17 +108,18 @@ export function start(connect: Connect, opening: Opening): void {
 }
 
 /** Opens a scenario; whatever was open is gone from the screen (autosave and branches are the caller's affair). */
-export function open({ scenario, entries, branches, cursor }: Opening): void {
+export function open({ scenario, entries, branches, story, cursor }: Opening): void {
   stopTimers();
   arriving = { cursor: cursor ?? 'head', beat: 'last' };
   set({ ...empty(scenario), generation: state().generation + 1, speed: state().speed });
-  client?.send({ kind: 'open', scenario, entries, branches: branches ?? [] });
+  client?.send({ kind: 'open', scenario, entries, branches: branches ?? [], story: story ?? 1 });
 }
 
 /** After a crash: a new worker, everything that had happened done again. */
 export function recover(): void {
-  const { scenario, log, branches, cursor } = state();
-  if (connectAgain) start(connectAgain, { scenario, entries: log.map((l) => l.entry), branches, cursor });
+  const { scenario, log, branches, story, cursor } = state();
+  const kept = branches.map(({ id, fork, entries }) => ({ id, fork, entries }));
+  if (connectAgain) start(connectAgain, { scenario, entries: log.map((l) => l.entry), branches: kept, story, cursor });
 }
 
 /** Does something where the cursor stands; before the end of the story that starts a branch. */

@@ -29,7 +29,7 @@ export function host(port: Port): (message: ToWorker) => void {
   const take = (message: ToWorker): void => {
     switch (message.kind) {
       case 'open':
-        session = new Session(message.scenario, message.entries, message.branches);
+        session = new Session(message.scenario, message.entries, message.branches, message.story);
         cutter = new Cutter(session);
         inFlight = false;
         port.postMessage({ kind: 'opened' });

@@ -2,10 +2,16 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Entry } from '../command.ts';
 import type { Frame } from '../frame.ts';
-import type { Branch } from '../session.ts';
+import type { StoredBranch } from '../stored.ts';
 
 export type ToWorker =
-  | { readonly kind: 'open'; readonly scenario: Scenario; readonly entries: readonly Entry[]; readonly branches: readonly Branch[] }
+  | {
+      readonly kind: 'open';
+      readonly scenario: Scenario;
+      readonly entries: readonly Entry[];
+      readonly branches: readonly StoredBranch[];
+      readonly story: number;
+    }
   /** `row` is where the person was: before the end it starts a branch. */
   | { readonly kind: 'act'; readonly entry: Entry; readonly row: number }
   | { readonly kind: 'undo' }

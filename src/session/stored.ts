@@ -1,0 +1,102 @@
+/** A session as text that outlives the page. What comes back is untrusted: every part is checked, and bounded. */
+import * as v from 'valibot';
+import type { Entry } from './command.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+const word = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
+const address = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff));
+const narrow = v.picklist([1, 2, 4] as const);
+const wide = v.picklist([1, 2, 4, 8] as const);
+const text = v.pipe(v.string(), v.maxLength(2000));
+
+const command = v.variant('do', [
+  v.object({ do: v.literal('in'), port, bytes: narrow }),
+  v.object({ do: v.literal('out'), port, bytes: narrow, value: word }),
+  v.object({ do: v.literal('load'), address, bytes: wide }),
+  v.object({ do: v.literal('store'), address, bytes: wide, value: word, high: v.exactOptional(word) }),
+  v.object({
+    do: v.literal('config'),
+    bdf: port,
+    offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xff)),
+    bytes: narrow,
+    value: v.exactOptional(word),
+    mask: v.exactOptional(word),
+  }),
+  v.object({ do: v.literal('reset') }),
+  v.object({ do: v.literal('clock'), ns: address }),
+]);
+
+const entry = v.object({
+  text,
+  commands: v.pipe(v.array(command), v.maxLength(100_000)),
+  phase: v.exactOptional(text),
+});
+
+const part = v.object({
+  model: text,
+  id: v.exactOptional(text),
+  bus: v.exactOptional(text),
+  addr: v.exactOptional(text),
+  properties: v.exactOptional(v.record(text, text)),
+});
+
+const dumped = v.object({
+  domain: port,
+  bdf: port,
+  config: v.pipe(v.string(), v.maxLength(8192), v.regex(/^([0-9a-f]{2})*$/)),
+  sizes: v.exactOptional(v.record(v.string(), v.pipe(address, v.check((n) => Number.isInteger(Math.log2(n)))))),
+  name: v.exactOptional(text),
+});
+
+const scenario = v.object({
+  title: text,
+  machine: v.picklist(['pc', 'q35', 'dump'] as const),
+  ram: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0x100_0000)),
+  authentic: v.picklist(['qemu', 'spec'] as const),
+  parts: v.pipe(v.array(part), v.maxLength(70_000)),
+  functions: v.exactOptional(v.pipe(v.array(dumped), v.maxLength(70_000))),
+});
+
+const story = v.object({
+  id: word,
+  fork: word,
+  entries: v.pipe(v.array(entry), v.maxLength(100_000)),
+});
+
+const stored = v.object({
+  v: v.literal(1),
+  scenario,
+  entries: v.pipe(v.array(entry), v.maxLength(100_000)),
+  branches: v.pipe(v.array(story), v.maxLength(100)),
+  /** The story that was being told. */
+  story: word,
+  cursor: word,
+});
+
+/** A branch as kept: where it leaves and what was done in it. Its rows come from doing it again. */
+export interface StoredBranch {
+  readonly id: number;
+  readonly fork: number;
+  readonly entries: readonly Entry[];
+}
+
+export interface Stored {
+  readonly scenario: Scenario;
+  readonly entries: readonly Entry[];
+  readonly branches: readonly StoredBranch[];
+  readonly story: number;
+  readonly cursor: number;
+}
+
+export const write = (s: Stored): string => JSON.stringify({ v: 1, ...s });
+
+/** What was stored, or undefined when it is not that (any more). */
+export function read(json: string): Stored | undefined {
+  try {
+    const result = v.safeParse(stored, JSON.parse(json));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+/** Keeps the session in the browser, a moment after every change, and gives it back on the next visit. */
+import { createStore } from 'zustand/vanilla';
+import { read, write, type Stored } from '../session/stored.ts';
+import { sessionStore } from './session-store.ts';
+
+const key = 'cf8.session';
+const delayMs = 250;
+
+/** Whether the browser lets us remember; false shows a banner. */
+export const autosaveStore = createStore<{ readonly remembered: boolean }>(() => ({ remembered: true }));
+
+/** What was left last time, if it can be read. */
+export function lastSession(): Stored | undefined {
+  try {
+    const json = localStorage.getItem(key);
+    return json === null ? undefined : read(json);
+  } catch {
+    autosaveStore.setState({ remembered: false });
+    return undefined;
+  }
+}
+
+function save(): void {
+  const { status, scenario, log, branches, story, cursor } = sessionStore.getState();
+  if (status !== 'ready') return;
+  const stored: Stored = {
+    scenario,
+    entries: log.map((l) => l.entry),
+    branches: branches.map(({ id, fork, entries }) => ({ id, fork, entries })),
+    story,
+    cursor,
+  };
+  try {
+    localStorage.setItem(key, write(stored));
+    autosaveStore.setState({ remembered: true });
+  } catch {
+    autosaveStore.setState({ remembered: false });
+  }
+}
+
+/** Starts keeping. What is on its way when the page goes is written at once. */
+export function keepSession(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    save();
+  };
+  sessionStore.subscribe((now, before) => {
+    if (now.log === before.log && now.cursor === before.cursor && now.branches === before.branches && now.status === before.status) return;
+    timer ??= setTimeout(flush, delayMs);
+  });
+  window.addEventListener('pagehide', flush);
+}

@@ -27,6 +27,8 @@ export interface BarOptions {
   readonly modelled?: boolean;
 }
 
+type ResetBy = NonNullable<Shape['privatesReset']>;
+
 export class ShapeBuilder {
   readonly reset: Int32Array;
   readonly write: Int32Array;
@@ -39,6 +41,7 @@ export class ShapeBuilder {
   private readonly id: Identity;
   private readonly words: number;
   private initial: readonly number[] = [];
+  private privatesReset: ResetBy = 'function';
   private behaviour: Behaviour = {};
 
   constructor(id: Identity) {
@@ -192,9 +195,10 @@ export class ShapeBuilder {
   }
 
   /** What the model does when touched, and the reset values of its private words. */
-  behave(behaviour: Behaviour, privates: readonly number[] = []): this {
+  behave(behaviour: Behaviour, privates: readonly number[] = [], resetBy: ResetBy = 'function'): this {
     this.behaviour = behaviour;
     this.initial = privates;
+    this.privatesReset = resetBy;
     return this;
   }
 
@@ -212,6 +216,7 @@ export class ShapeBuilder {
       ...(this.id.below ? { below: this.id.below } : {}),
       legacy: this.legacyRanges,
       privates: this.initial,
+      privatesReset: this.privatesReset,
       caps: this.caps,
       behave: this.behaviour,
     };

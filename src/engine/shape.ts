@@ -113,6 +113,8 @@ export interface Shape {
   readonly legacy: readonly LegacyRange[];
   /** Reset values of the model's private words. */
   readonly privates: readonly number[];
+  /** What returns them to those: any reset of the function (the default), only one of the whole machine, or none. */
+  readonly privatesReset?: 'function' | 'machine' | 'never';
   readonly caps: Capabilities;
   readonly behave: Behaviour;
 }

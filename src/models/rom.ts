@@ -1,4 +1,6 @@
 /** An expansion ROM with a valid header and nothing to run: the signature, a PCI data structure, then zeroes. */
+import type { Context } from './model.ts';
+
 const dataStructure = 0x1c;
 
 /** The first `bytes` (only what is not zero is stored). PCI Firmware Specification, expansion ROM contents. */
@@ -19,3 +21,6 @@ export function romContents(vendor: number, device: number, classCode: number, b
   rom[dataStructure + 0x15] = 0x80; // the last image
   return rom;
 }
+
+/** Does a function with a default ROM carry it? `romfile=` (empty) and `rombar=0` take it away. */
+export const hasRom = ({ text, number }: Context): boolean => text('romfile') !== '' && number('rombar') !== 0;

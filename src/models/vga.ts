@@ -1,0 +1,143 @@
+/** VGA and secondary-vga: QEMU's standard display card (docs/specs/standard-vga.txt, hw/display/vga-pci.c). */
+import { ShapeBuilder } from '../engine/shape-builder.ts';
+import type { LegacyRange, Ops, Shape, Stretch } from '../engine/shape.ts';
+import type { Context, Model } from './model.ts';
+import { hasRom, romContents } from './rom.ts';
+import { readPlanes, writePlanes } from './vga-memory.ts';
+import { Own, readDispi, readPort, vgaReset, writeDispi, writePort } from './vga-registers.ts';
+
+const megabyte = 0x10_0000;
+const littleEndian = 0x1e1e_1e1e;
+const bigEndian = 0xbebe_bebe;
+
+const byteWise = { impl: { min: 1, max: 1 } } as const;
+
+/** Ports as they have always been; only single bytes, wider accesses are cut. */
+const ports = (from: number): Ops => ({
+  name: 'VGA ports',
+  ...byteWise,
+  read: (device, offset) => readPort(device, from + offset),
+  write: (device, offset, value) => writePort(device, from + offset, value),
+});
+
+/** 1CEh chooses a display interface register, 1CFh and 1D0h are its value; words only. */
+const dispiPorts: Ops = {
+  name: 'display interface ports',
+  impl: { min: 1, max: 2, unaligned: true },
+  read: (device, offset, bytes) => (bytes !== 2 ? -1 : offset === 0 ? device.get(Own.dispiIndex) : readDispi(device)),
+  write: (device, offset, value, bytes) => {
+    if (bytes !== 2) return;
+    if (offset === 0) device.set(Own.dispiIndex, value);
+    else writeDispi(device, value);
+  },
+};
+
+const planes: Ops = {
+  name: 'VGA memory',
+  ...byteWise,
+  read: readPlanes,
+  write: writePlanes,
+};
+
+const io = (from: number, to: number): LegacyRange => ({ space: 'io', from, to, ops: ports(from) });
+const legacy: readonly LegacyRange[] = [
+  io(0x3b4, 0x3b5),
+  io(0x3ba, 0x3ba),
+  io(0x3c0, 0x3cf),
+  io(0x3d4, 0x3d5),
+  io(0x3da, 0x3da),
+  { space: 'io', from: 0x1ce, to: 0x1d1, ops: dispiPorts },
+  { space: 'memory', from: 0xa_0000, to: 0xb_ffff, ops: planes },
+];
+
+/** What BAR 2 has nothing at: all ones. */
+const nothing: Ops = { name: 'nothing', read: () => -1, write: () => {} };
+
+/** Ports 3C0h–3DFh again, as memory; a word is its two bytes in order. */
+const mappedPorts: Ops = {
+  name: 'VGA ports in memory',
+  valid: { min: 1, max: 4 },
+  impl: { min: 1, max: 2 },
+  read: (device, offset, bytes) => {
+    const low = readPort(device, 0x3c0 + offset);
+    return bytes === 1 ? low : low | (readPort(device, 0x3c1 + offset) << 8);
+  },
+  write: (device, offset, value, bytes) => {
+    writePort(device, 0x3c0 + offset, value & 0xff);
+    if (bytes === 2) writePort(device, 0x3c1 + offset, (value >>> 8) & 0xff);
+  },
+};
+
+/** The display interface without an index port: register n at 500h + 2n. */
+const mappedDispi: Ops = {
+  name: 'display interface',
+  valid: { min: 1, max: 4 },
+  impl: { min: 2, max: 2 },
+  read: (device, offset) => {
+    device.set(Own.dispiIndex, offset >> 1);
+    return readDispi(device);
+  },
+  write: (device, offset, value) => {
+    device.set(Own.dispiIndex, offset >> 1);
+    writeDispi(device, value & 0xffff);
+  },
+};
+
+/** QEMU's own: how long this block is, and the byte order of the framebuffer. */
+const extended: Ops = {
+  name: 'QEMU extended registers',
+  valid: { min: 4, max: 4 },
+  read: (device, offset) => (offset === 0 ? 8 : offset === 4 ? (device.get(Own.bigEndian) ? bigEndian : littleEndian) : 0),
+  write: (device, offset, value) => {
+    if (offset !== 4) return;
+    if (value >>> 0 === bigEndian) device.set(Own.bigEndian, 1);
+    if (value >>> 0 === littleEndian) device.set(Own.bigEndian, 0);
+  },
+};
+
+const control: readonly Stretch[] = [
+  { from: 0, bytes: 0x1000, ops: nothing },
+  { from: 0x400, bytes: 0x20, ops: mappedPorts },
+  { from: 0x500, bytes: 22, ops: mappedDispi },
+  { from: 0x600, bytes: 8, ops: extended },
+];
+
+/** 1 to 512 MiB, rounded up to a power of two. */
+export const videoMemory = (megabytes: number): number =>
+  2 ** Math.ceil(Math.log2(Math.min(Math.max(megabytes, 1), 512))) * megabyte;
+
+function shape(primary: boolean, context: Context): Shape {
+  const { multifunction, number } = context;
+  const memory = videoMemory(number('vgamem_mb'));
+  const built = new ShapeBuilder({
+    vendor: 0x1234,
+    device: 0x1111,
+    revision: 2,
+    classCode: primary ? 0x030000 : 0x038000,
+    multifunction,
+  })
+    .bar(0, 'mem32', memory, { prefetchable: true, stretches: [{ from: 0, bytes: memory }] })
+    .bar(2, 'mem32', 0x1000, { stretches: control })
+    .behave({}, vgaReset(memory), primary ? 'machine' : 'function');
+  if (!primary) return built.done();
+  const rom = romContents(0x1234, 0x1111, 0x030000, 0x10000);
+  return (hasRom(context) ? built.bar(6, 'rom', 0x10000, { contents: rom }) : built).legacy(...legacy).done();
+}
+
+const properties = [{ name: 'vgamem_mb', kind: 'number', initial: '16' }] as const;
+
+export const vga: Model = {
+  id: 'VGA',
+  kind: 'display',
+  bus: 'either',
+  properties,
+  shape: (context) => shape(true, context),
+};
+
+export const secondaryVga: Model = {
+  id: 'secondary-vga',
+  kind: 'display',
+  bus: 'either',
+  properties,
+  shape: (context) => shape(false, context),
+};

@@ -1,0 +1,101 @@
+/** Room for everything: story and timeline, three columns, the console under them. */
+import { useEffect } from 'react';
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { useStore } from 'zustand';
+import { recall, remember } from '../store/persist.ts';
+import { setConsoleOpen, uiStore } from '../store/ui-store.ts';
+import { IconButton } from '../views/parts/Button.tsx';
+import { useWords } from '../views/parts/use-words.ts';
+import { Pane } from './Pane.tsx';
+import { Summary } from './Summary.tsx';
+import { useMedia } from './use-media.ts';
+
+const storage = {
+  getItem: (key: string): string | null => recall(key) ?? null,
+  setItem: (key: string, value: string): void => remember(key, value),
+};
+
+const columns = ['topology', 'inspector', 'address-map'];
+const barHeight = 40;
+
+function Columns() {
+  const { t } = useWords();
+  const saved = useDefaultLayout({ id: 'columns', panelIds: columns, storage, onlySaveAfterUserInteractions: true });
+  const between = (left: string, right: string) => t('pane.resize-columns', { left, right });
+  const wide = useMedia('(min-width: 1400px)');
+  return (
+    <Group {...saved} id="columns" className="columns">
+      <Panel id="topology" minSize={300}>
+        <Pane id="topology" className="pane" />
+      </Panel>
+      <Separator className="divider" aria-label={between(t('view.topology'), t('view.inspector'))} />
+      <Panel id="inspector" minSize={420} defaultSize={wide ? 526 : 500} groupResizeBehavior="preserve-pixel-size">
+        <Pane id="inspector" className="pane" />
+      </Panel>
+      <Separator className="divider" aria-label={between(t('view.inspector'), t('view.address-map'))} />
+      <Panel id="address-map" minSize={240} defaultSize={wide ? 372 : 320} groupResizeBehavior="preserve-pixel-size">
+        <Pane id="address-map" className="pane" />
+      </Panel>
+    </Group>
+  );
+}
+
+/** Folds the console by the ui store, and tells the store when dragging folded it. */
+function useConsoleFold() {
+  const panel = usePanelRef();
+  const open = useStore(uiStore, (s) => s.consoleOpen);
+  const tall = useMedia('(min-height: 760px)');
+  useEffect(() => setConsoleOpen(tall), [tall]);
+  useEffect(() => {
+    if (open === !(panel.current?.isCollapsed() ?? !open)) return;
+    if (open) panel.current?.expand();
+    else panel.current?.collapse();
+  }, [open, panel]);
+  return { panel, open };
+}
+
+export function DesktopShell() {
+  const { t } = useWords();
+  const { panel, open } = useConsoleFold();
+  const saved = useDefaultLayout({ id: 'rows', panelIds: ['machine', 'console'], storage, onlySaveAfterUserInteractions: true });
+  return (
+    <>
+      <Pane id="story" className="story-pane" />
+      <Pane id="timeline" className="timeline-pane" />
+      <Group {...saved} id="rows" orientation="vertical" className="rows">
+        <Panel id="machine" minSize={240}>
+          <main id="machine" className="machine" tabIndex={-1}>
+            <Summary />
+            <Columns />
+          </main>
+        </Panel>
+        <Separator className="divider" aria-label={t('pane.resize-console')} />
+        <Panel
+          id="console"
+          panelRef={panel}
+          collapsible
+          collapsedSize={barHeight}
+          minSize={96}
+          defaultSize={open ? 148 : barHeight}
+          groupResizeBehavior="preserve-pixel-size"
+          onResize={(size) => {
+            const folded = size.inPixels <= barHeight + 1;
+            if (folded === uiStore.getState().consoleOpen) setConsoleOpen(!folded);
+          }}
+        >
+          <div className="console-frame" data-open={open ? '' : undefined}>
+            <Pane id="console" className="pane console-pane" />
+            <div className="console-fold">
+              <IconButton
+                icon={open ? 'down' : 'up'}
+                label={t('command.console')}
+                aria-expanded={open}
+                onClick={() => setConsoleOpen(!open)}
+              />
+            </div>
+          </div>
+        </Panel>
+      </Group>
+    </>
+  );
+}

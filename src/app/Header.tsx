@@ -1,0 +1,110 @@
+/** The banner: who this is, which machine it shows, and what concerns the whole page. */
+import { useStore } from 'zustand';
+import { uiStore, nextTheme, type Theme } from '../store/ui-store.ts';
+import { Button, CommandButton, CommandIcon, IconButton } from '../views/parts/Button.tsx';
+import { useCommands, type CommandId } from '../views/parts/command.ts';
+import { Icon, type IconName } from '../views/parts/icons.tsx';
+import { Keys } from '../views/parts/Kbd.tsx';
+import { Menu, type MenuEntry } from '../views/parts/Menu.tsx';
+import { useWords } from '../views/parts/use-words.ts';
+import { useStory } from '../views/story/story-model.ts';
+import { useCompact } from './use-media.ts';
+import { useScenarios } from './scenarios.ts';
+
+function Logo() {
+  const { t } = useWords();
+  return (
+    <h1 className="logo" aria-label={`${t('app.name')}, ${t('app.tagline')}`}>
+      <span aria-hidden="true">
+        cf<b>8</b>
+      </span>
+    </h1>
+  );
+}
+
+const themeIcon: Readonly<Record<Theme, IconName>> = { auto: 'auto', light: 'light', dark: 'dark' };
+
+function ThemeButton() {
+  const theme = useStore(uiStore, (s) => s.theme);
+  const { t } = useWords();
+  const label = t(`theme.${theme}`);
+  return (
+    <IconButton
+      icon={themeIcon[theme]}
+      label={label}
+      tip={
+        <>
+          {label}
+          <Keys keys="t" />
+        </>
+      }
+      onClick={nextTheme}
+    />
+  );
+}
+
+function ScenarioMenu() {
+  const { t } = useWords();
+  const { title } = useStory();
+  const scenarios = useScenarios();
+  return (
+    <Menu label={t('header.scenario')} entries={scenarios}>
+      <Button kind="lined" className="scenario" aria-label={`${t('header.scenario')}: ${title}`}>
+        <span className="scenario-title">{title}</span>
+        <Icon name="down" />
+      </Button>
+    </Menu>
+  );
+}
+
+/** Everything that a narrow header has no room for. */
+function MoreMenu() {
+  const { t } = useWords();
+  const commands = useCommands();
+  const scenarios = useScenarios();
+  const entry = (id: CommandId): MenuEntry => {
+    const command = commands.find(id);
+    const enabled = command.isEnabled?.() ?? true;
+    return {
+      id,
+      title: t(command.title),
+      disabled: enabled !== true,
+      note: enabled === true ? undefined : t(enabled),
+      run: command.run,
+    };
+  };
+  return (
+    <Menu
+      label={t('header.more')}
+      placement="bottom end"
+      entries={[...scenarios, entry('open'), entry('theme'), entry('shortcuts')]}
+    >
+      <Button data-icon="" aria-label={t('header.more')}>
+        <Icon name="more" />
+      </Button>
+    </Menu>
+  );
+}
+
+export function Header() {
+  const compact = useCompact();
+  const { title } = useStory();
+  if (compact)
+    return (
+      <header className="header">
+        <Logo />
+        <p className="header-title">{title}</p>
+        <MoreMenu />
+      </header>
+    );
+  return (
+    <header className="header">
+      <Logo />
+      <ScenarioMenu />
+      <CommandButton id="open" />
+      <span className="header-space" />
+      <ThemeButton />
+      <CommandIcon id="shortcuts" icon="help" />
+    </header>
+  );
+}

@@ -1,0 +1,14 @@
+/** A pane: a named region that holds one view and can have the focus. */
+import { views, type ViewId } from '../views/index.ts';
+import { useWords } from '../views/parts/use-words.ts';
+
+export function Pane({ id, className }: { id: ViewId; className: string }) {
+  const { t } = useWords();
+  const spec = views.find((view) => view.id === id);
+  if (spec === undefined) return undefined;
+  return (
+    <section className={className} aria-label={t(spec.title)} data-pane={id} tabIndex={-1}>
+      <spec.Component />
+    </section>
+  );
+}

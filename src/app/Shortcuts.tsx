@@ -1,0 +1,70 @@
+/** The shortcut sheet: every command that has keys, searchable. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { setSingleKeys, showDialog, uiStore } from '../store/ui-store.ts';
+import { commandGroups, useCommands } from '../views/parts/command.ts';
+import { Dialog } from '../views/parts/Dialog.tsx';
+import { Keys } from '../views/parts/Kbd.tsx';
+import { useWords } from '../views/parts/use-words.ts';
+import { isSingle } from './hotkeys.ts';
+
+function Sheet() {
+  const { t } = useWords();
+  const { all } = useCommands();
+  const [text, setText] = useState('');
+  const singles = useStore(uiStore, (s) => s.singleKeys);
+  const wanted = text.trim().toLowerCase();
+  const listed = all.filter((c) => c.keys !== undefined && t(c.title).toLowerCase().includes(wanted));
+  return (
+    <>
+      <input
+        className="field"
+        type="search"
+        aria-label={t('shortcuts.filter')}
+        placeholder={t('shortcuts.filter')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="sheet">
+        {commandGroups.map((group) => {
+          const here = listed.filter((c) => c.group === group);
+          if (here.length === 0) return undefined;
+          return (
+            <section key={group} className="sheet-group" aria-label={t(`group.${group}`)}>
+              <h3 className="sheet-title">{t(`group.${group}`)}</h3>
+              <dl>
+                {here.map((command) => (
+                  <div key={command.id} className="sheet-row">
+                    <dt>{t(command.title)}</dt>
+                    <dd>
+                      {command.keys?.map((keys) => (
+                        <span key={keys} data-off={!singles && isSingle(keys) ? '' : undefined}>
+                          <Keys keys={keys} />
+                        </span>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+        {listed.length === 0 && <p className="pane-note">{t('shortcuts.none', { text })}</p>}
+      </div>
+      <label className="check">
+        <input type="checkbox" checked={singles} onChange={(event) => setSingleKeys(event.target.checked)} />
+        {t('shortcuts.single')}
+      </label>
+    </>
+  );
+}
+
+export function Shortcuts() {
+  const { t } = useWords();
+  const open = useStore(uiStore, (s) => s.dialog === 'shortcuts');
+  return (
+    <Dialog title={t('shortcuts.title')} open={open} onClose={() => showDialog(undefined)}>
+      <Sheet />
+    </Dialog>
+  );
+}

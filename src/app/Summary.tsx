@@ -1,0 +1,9 @@
+/** The whole screen in two sentences, for those who listen to it. First in the main part. */
+import { useWords } from '../views/parts/use-words.ts';
+import { useStory } from '../views/story/story-model.ts';
+
+export function Summary() {
+  const { t, render } = useWords();
+  const { title, at, of, sentence } = useStory();
+  return <h2 className="visually-hidden">{t('app.summary', { title, at, of, sentence: render(sentence) })}</h2>;
+}

@@ -1,0 +1,85 @@
+/** Buttons. One that cannot act stays reachable and says why. */
+import type { ComponentProps, ReactNode } from 'react';
+import { Icon, type IconName } from './icons.tsx';
+import { useCommand, type CommandId } from './command.ts';
+import { Keys } from './Kbd.tsx';
+import { Tooltip } from './Tooltip.tsx';
+import { useWords } from './use-words.ts';
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  /** Plain words, a line around them, ink, or the accent. */
+  readonly kind?: 'plain' | 'lined' | 'solid' | 'accent';
+  /** Why it cannot act now; the button then does nothing. */
+  readonly reason?: string | undefined;
+}
+
+export function Button({ kind = 'plain', reason, onClick, className, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={className === undefined ? 'button' : `button ${className}`}
+      data-kind={kind}
+      aria-disabled={reason === undefined ? undefined : true}
+      onClick={reason === undefined ? onClick : undefined}
+    >
+      {children}
+    </button>
+  );
+}
+
+export interface IconButtonProps extends ButtonProps {
+  readonly icon: IconName;
+  /** Its name: spoken, and shown on hover and focus. */
+  readonly label: string;
+  readonly tip?: ReactNode;
+}
+
+export function IconButton({ icon, label, tip, reason, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip tip={tip ?? (reason === undefined ? label : `${label}. ${reason}`)}>
+      <Button {...rest} reason={reason} aria-label={label} data-icon="">
+        <Icon name={icon} />
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** A command as a picture; `label` and `icon` may follow its state (play, pause). */
+export function CommandIcon(props: {
+  id: CommandId;
+  icon: IconName;
+  kind?: NonNullable<ButtonProps['kind']>;
+  label?: string;
+}) {
+  const { command, reason } = useCommand(props.id);
+  const { t } = useWords();
+  const label = props.label ?? t(command.title);
+  return (
+    <IconButton
+      icon={props.icon}
+      kind={props.kind ?? 'plain'}
+      label={label}
+      reason={reason === undefined ? undefined : t(reason)}
+      tip={
+        <>
+          {reason === undefined ? label : `${label}. ${t(reason)}`}
+          {command.keys?.[0] !== undefined && <Keys keys={command.keys[0]} />}
+        </>
+      }
+      onClick={command.run}
+    />
+  );
+}
+
+/** A command as a word. */
+export function CommandButton({ id, kind = 'plain' }: { id: CommandId; kind?: NonNullable<ButtonProps['kind']> }) {
+  const { command, reason } = useCommand(id);
+  const { t } = useWords();
+  const button = (
+    <Button kind={kind} reason={reason === undefined ? undefined : t(reason)} onClick={command.run}>
+      {t(command.title)}
+    </Button>
+  );
+  return reason === undefined ? button : <Tooltip tip={t(reason)}>{button}</Tooltip>;
+}

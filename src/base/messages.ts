@@ -84,4 +84,24 @@ export interface Messages {
   'phase.meet': Record<never, never>;
   'phase.size': Record<never, never>;
   'phase.map': Record<never, never>;
+
+  // the console
+  'problem.too-large': { given: string; bytes: number };
+  'problem.extra': { given: string };
+  'problem.swapped': { fix: string };
+  'problem.unreachable': { given: string };
+  'problem.no-step': { given: string; last: number };
+  'help.in': { bytes: number };
+  'help.out': { bytes: number };
+  'help.read': { bytes: number };
+  'help.write': { bytes: number };
+  'help.lspci': Record<never, never>;
+  'help.setpci': Record<never, never>;
+  'help.info': Record<never, never>;
+  'help.step': Record<never, never>;
+  'help.goto': Record<never, never>;
+  'help.undo': Record<never, never>;
+  'help.redo': Record<never, never>;
+  'help.reset': Record<never, never>;
+  'help.help': Record<never, never>;
 }

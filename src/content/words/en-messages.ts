@@ -1,10 +1,12 @@
 /** English sentences of everything that the rooms left of the screen may say (base/messages.ts). */
 import type { Messages } from '../../base/messages.ts';
+import { console } from './en-console.ts';
 import { story } from './en-story.ts';
 import { said, value, type Sentences } from './pieces.ts';
 
 export const messages = {
   ...story,
+  ...console,
 
   'problem.unknown': ({ what, given, nearest }) =>
     nearest === ''

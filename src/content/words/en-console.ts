@@ -1,0 +1,34 @@
+/** English sentences of the console: its help and what it asks for. */
+import type { Messages } from '../../base/messages.ts';
+import { said, value, type Sentences } from './pieces.ts';
+
+type ConsoleId =
+  | Extract<keyof Messages, `help.${string}`>
+  | 'problem.too-large'
+  | 'problem.extra'
+  | 'problem.swapped'
+  | 'problem.unreachable'
+  | 'problem.no-step';
+
+const count = (bytes: number): string => (bytes === 1 ? '1 byte' : `${String(bytes)} bytes`);
+
+export const console = {
+  'problem.too-large': ({ given, bytes }) => said`${value(given)} does not fit into ${count(bytes)}.`,
+  'problem.extra': ({ given }) => said`Nothing more was expected here, but ${value(given)} follows.`,
+  'problem.swapped': ({ fix }) => said`Here the address comes first, as in QEMU: ${value(fix)}. Linux has the value first.`,
+  'problem.unreachable': ({ given }) => said`${value(given)} is beyond what cf8 can address (2^53).`,
+  'problem.no-step': ({ given, last }) => said`There is no step ${value(given)}; the last one is ${last}.`,
+  'help.in': ({ bytes }) => `Reads ${count(bytes)} from an I/O port.`,
+  'help.out': ({ bytes }) => `Writes ${count(bytes)} to an I/O port.`,
+  'help.read': ({ bytes }) => `Reads ${count(bytes)} of memory.`,
+  'help.write': ({ bytes }) => `Writes ${count(bytes)} to memory.`,
+  'help.lspci': 'Lists the functions as lspci would. Looks only: no bus cycle.',
+  'help.setpci': 'Reads or writes configuration registers through CF8 and CFC. With a mask, only those bits change.',
+  'help.info': 'Prints what the QEMU monitor would. Looks only: no bus cycle.',
+  'help.step': 'Moves through the story, forward or back.',
+  'help.goto': 'Goes to a step of the story.',
+  'help.undo': 'Takes your last command back.',
+  'help.redo': 'Does again what undo took back.',
+  'help.reset': 'Resets the machine, as a write to port CF9 does. RAM keeps its contents.',
+  'help.help': 'Lists the commands, or explains one.',
+} satisfies Sentences<Pick<Messages, ConsoleId>>;

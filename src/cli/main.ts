@@ -19,7 +19,8 @@ const commands: Readonly<Record<string, CommandLine>> = {
     about: 'this text',
     run: () => {
       process.stdout.write('cf8 COMMAND\n\n');
-      for (const { usage, about } of Object.values(commands)) process.stdout.write(`  ${usage.padEnd(24)} ${about}\n`);
+      for (const { usage, about } of Object.values(commands))
+        process.stdout.write(`  ${usage.padEnd(24)} ${about}\n`);
       return 0;
     },
   },

@@ -89,7 +89,12 @@ function bulkWrite(machine: Machine, where: Value | undefined, length: Value | u
   return ok;
 }
 
-function fill(machine: Machine, where: Value | undefined, length: Value | undefined, byte: Value | undefined): string {
+function fill(
+  machine: Machine,
+  where: Value | undefined,
+  length: Value | undefined,
+  byte: Value | undefined,
+): string {
   if (!where || !length || !byte) return bad('address, size and byte');
   for (let i = 0; i < numberOf(length); i++) machine.store(numberOf(where) + i, byte.low & 0xff, 1);
   return ok;

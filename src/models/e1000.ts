@@ -98,7 +98,9 @@ function eeprom(mac: readonly number[], device: number): number[] {
 
 /** The next free address counts up from 52:54:00:12:34:56. */
 export function macOf({ text, nic }: Context): readonly number[] {
-  const given = text('mac').split(':').map((byte) => Number.parseInt(byte, 16));
+  const given = text('mac')
+    .split(':')
+    .map((byte) => Number.parseInt(byte, 16));
   return given.length === 6 && given.every((byte) => byte >= 0 && byte < 256)
     ? given
     : [0x52, 0x54, 0x00, 0x12, 0x34, 0x56 + nic];
@@ -215,4 +217,7 @@ const card = (id: string, device: number, phyId: number): Model => ({
 
 export const e1000 = card('e1000', 0x100e, 0x0c20);
 /** With the ids of two sister chips. */
-export const e1000Sisters: readonly Model[] = [card('e1000-82544gc', 0x100c, 0x0c30), card('e1000-82545em', 0x100f, 0x0c20)];
+export const e1000Sisters: readonly Model[] = [
+  card('e1000-82544gc', 0x100c, 0x0c30),
+  card('e1000-82545em', 0x100f, 0x0c20),
+];

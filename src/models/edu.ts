@@ -33,7 +33,17 @@ const millisecond = 1_000_000;
 const dmaTime = 100 * millisecond;
 
 /** Private words. The DMA registers are pairs: source, destination, count, command. */
-const Own = { liveness: 0, factorial: 1, status: 2, interrupts: 3, dma: 4, due: 12, dueHigh: 13, mask: 14, buffer: 15 } as const;
+const Own = {
+  liveness: 0,
+  factorial: 1,
+  status: 2,
+  interrupts: 3,
+  dma: 4,
+  due: 12,
+  dueHigh: 13,
+  mask: 14,
+  buffer: 15,
+} as const;
 const command = Own.dma + (DMA_COMMAND - DMA_SOURCE) / 4;
 
 function raise(device: Device, bits: number): void {
@@ -55,11 +65,14 @@ function factorial(n: number): number {
   return product;
 }
 
-const isRegister = (offset: number, bytes: number): boolean => (offset < DMA_SOURCE ? bytes === 4 : bytes >= 4);
+const isRegister = (offset: number, bytes: number): boolean =>
+  offset < DMA_SOURCE ? bytes === 4 : bytes >= 4;
 
 /** The word of the DMA register at `offset`, or -1. */
 const dmaWord = (offset: number): number =>
-  offset >= DMA_SOURCE && offset <= DMA_COMMAND && offset % 8 === 0 ? Own.dma + (offset - DMA_SOURCE) / 4 : -1;
+  offset >= DMA_SOURCE && offset <= DMA_COMMAND && offset % 8 === 0
+    ? Own.dma + (offset - DMA_SOURCE) / 4
+    : -1;
 
 function read(device: Device, offset: number, bytes: number): number {
   const dma = dmaWord(offset);
@@ -124,12 +137,17 @@ function transfer(device: Device): void {
   const mask = device.get(Own.mask);
   const outside = (device.get(toMemory ? Own.dma + 2 : Own.dma) & mask) >>> 0;
   if (inside >= 0 && inside + count < bufferBytes + 1) {
-    for (let done = 0; done < count; ) {
+    for (let done = 0; done < count;) {
       const at = inside + done;
       const bytes = at % 4 === 0 && count - done >= 4 ? 4 : 1;
       const word = Own.buffer + (at >> 2);
       const shift = (at & 3) * 8;
-      if (toMemory) device.dmaWrite(outside + done, bytes === 4 ? device.get(word) : (device.get(word) >>> shift) & 0xff, bytes);
+      if (toMemory)
+        device.dmaWrite(
+          outside + done,
+          bytes === 4 ? device.get(word) : (device.get(word) >>> shift) & 0xff,
+          bytes,
+        );
       else {
         const value = device.dmaRead(outside + done, bytes);
         device.set(word, bytes === 4 ? value : (device.get(word) & ~(0xff << shift)) | (value << shift));
@@ -141,7 +159,13 @@ function transfer(device: Device): void {
   if (order & dmaInterrupt) raise(device, dmaDone);
 }
 
-const registers: Ops = { name: 'edu registers', valid: { min: 4, max: 8 }, impl: { min: 4, max: 8 }, read, write };
+const registers: Ops = {
+  name: 'edu registers',
+  valid: { min: 4, max: 8 },
+  impl: { min: 4, max: 8 },
+  read,
+  write,
+};
 
 export const edu: Model = {
   id: 'edu',

@@ -21,6 +21,12 @@ export function firmwareRanges(m: Machine): readonly MapRange[] {
   const bytes = bytesOf(m);
   return [
     { space: 'memory', from: fourGiB - bytes, to: fourGiB - 1, kind: 'rom', name: 'firmware' },
-    { space: 'memory', from: 0x10_0000 - Math.min(bytes, copied), to: 0xf_ffff, kind: 'rom', name: 'firmware (copy)' },
+    {
+      space: 'memory',
+      from: 0x10_0000 - Math.min(bytes, copied),
+      to: 0xf_ffff,
+      kind: 'rom',
+      name: 'firmware (copy)',
+    },
   ];
 }

@@ -17,7 +17,8 @@ export const i440fx = (ramBytes: number): Shape =>
     .field(SMRAM, 1, 0x02, 0xff)
     .done();
 
-const byteOf = (m: Machine, fn: number, at: number): number => (m.word(fn, at >> 2) >>> ((at & 3) * 8)) & 0xff;
+const byteOf = (m: Machine, fn: number, at: number): number =>
+  (m.word(fn, at >> 2) >>> ((at & 3) * 8)) & 0xff;
 
 /**
  * What a Programmable Attribute Map nibble makes of C0000–FFFFF: bit 0 reads RAM, bit 1 writes RAM.

@@ -6,10 +6,30 @@ import type { Ops } from '../engine/shape.ts';
 import { Global } from '../engine/words.ts';
 
 /** Words of one controller. */
-const Pic = { lines: 0, irr: 1, isr: 2, imr: 3, elcr: 4, priority: 5, base: 6, init: 7, flags: 8, words: 9 } as const;
+const Pic = {
+  lines: 0,
+  irr: 1,
+  isr: 2,
+  imr: 3,
+  elcr: 4,
+  priority: 5,
+  base: 6,
+  init: 7,
+  flags: 8,
+  words: 9,
+} as const;
 
 /** Bits of the flags word. */
-const Flag = { readIsr: 1, poll: 2, specialMask: 4, autoEoi: 8, rotate: 16, nested: 32, icw4: 64, single: 128 } as const;
+const Flag = {
+  readIsr: 1,
+  poll: 2,
+  specialMask: 4,
+  autoEoi: 8,
+  rotate: 16,
+  nested: 32,
+  icw4: 64,
+  single: 128,
+} as const;
 
 /** Words that the pair takes. All are zero after reset. */
 export const i8259Words = 2 * Pic.words;
@@ -34,7 +54,8 @@ export interface I8259 {
 export function i8259(first: number): I8259 {
   const at = (chip: number): number => Global.platform + first + chip * Pic.words;
   const get = (m: Machine, chip: number, word: number): number => m.image.get(at(chip) + word);
-  const set = (m: Machine, chip: number, word: number, value: number): void => m.image.set(at(chip) + word, value);
+  const set = (m: Machine, chip: number, word: number, value: number): void =>
+    m.image.set(at(chip) + word, value);
   const flag = (m: Machine, chip: number, bit: number): boolean => (get(m, chip, Pic.flags) & bit) !== 0;
   const setFlag = (m: Machine, chip: number, bit: number, on: boolean): void => {
     const flags = get(m, chip, Pic.flags);
@@ -80,7 +101,8 @@ export function i8259(first: number): I8259 {
   const take = (m: Machine, chip: number, irq: number): void => {
     if (!flag(m, chip, Flag.autoEoi)) set(m, chip, Pic.isr, get(m, chip, Pic.isr) | (1 << irq));
     else if (flag(m, chip, Flag.rotate)) set(m, chip, Pic.priority, (irq + 1) & 7);
-    if ((get(m, chip, Pic.elcr) & (1 << irq)) === 0) set(m, chip, Pic.irr, get(m, chip, Pic.irr) & ~(1 << irq));
+    if ((get(m, chip, Pic.elcr) & (1 << irq)) === 0)
+      set(m, chip, Pic.irr, get(m, chip, Pic.irr) & ~(1 << irq));
     update(m, chip);
   };
 

@@ -57,9 +57,16 @@ const mapped = ({ space, from, to, ops }: FixedRange): MapRange => ({
 /** RAM as it lies when nothing shadows the ROMs. */
 export function ramMap(low: number, high: number): readonly MapRange[] {
   const ranges: MapRange[] = [{ space: 'memory', from: 0, to: 0x9_ffff, kind: 'ram', name: 'RAM' }];
-  if (low > 0x10_0000) ranges.push({ space: 'memory', from: 0x10_0000, to: low - 1, kind: 'ram', name: 'RAM' });
+  if (low > 0x10_0000)
+    ranges.push({ space: 'memory', from: 0x10_0000, to: low - 1, kind: 'ram', name: 'RAM' });
   if (high > 0) {
-    ranges.push({ space: 'memory', from: fourGiB, to: fourGiB + high - 1, kind: 'ram', name: 'RAM above 4 GiB' });
+    ranges.push({
+      space: 'memory',
+      from: fourGiB,
+      to: fourGiB + high - 1,
+      kind: 'ram',
+      name: 'RAM above 4 GiB',
+    });
   }
   return ranges;
 }

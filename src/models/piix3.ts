@@ -27,7 +27,11 @@ const route = (m: Machine, pirq: number): number => (m.word(isa, PIRQRC >> 2) >>
 
 /** An interrupt is raised while any PIRQ routed to it is driven. */
 const settle = (m: Machine, irq: number): void =>
-  pic.line(m, irq, [0, 1, 2, 3].some((pirq) => route(m, pirq) === irq && drivers(m, pirq) > 0));
+  pic.line(
+    m,
+    irq,
+    [0, 1, 2, 3].some((pirq) => route(m, pirq) === irq && drivers(m, pirq) > 0),
+  );
 
 /** PIRQ of a device's pin on the root bus: 0 = PIRQA#. */
 export const pirqOf = (slot: number, pin: number): number => (slot + pin - 1) & 3;
@@ -74,7 +78,10 @@ const isaReset: readonly (readonly [at: number, value: number])[] = [
   ...[0xaa, 0xab, 0xac, 0xae].map((at) => [at, 0] as const),
 ];
 
-function resettable(shape: ShapeBuilder, bytes: readonly (readonly [at: number, value: number])[]): ShapeBuilder {
+function resettable(
+  shape: ShapeBuilder,
+  bytes: readonly (readonly [at: number, value: number])[],
+): ShapeBuilder {
   for (const [where, value] of bytes) {
     shape.field(where, 1, value, 0xff).resetting(where, 0xff << ((where & 3) * 8));
   }
@@ -83,7 +90,13 @@ function resettable(shape: ShapeBuilder, bytes: readonly (readonly [at: number, 
 
 export const piix3Isa = (): Shape =>
   resettable(
-    new ShapeBuilder({ vendor: 0x8086, device: 0x7000, classCode: 0x060100, multifunction: true }).field(0x06, 2, 0x0200, 0, 0xf900),
+    new ShapeBuilder({ vendor: 0x8086, device: 0x7000, classCode: 0x060100, multifunction: true }).field(
+      0x06,
+      2,
+      0x0200,
+      0,
+      0xf900,
+    ),
     isaReset,
   )
     .watch(PIRQRC)
@@ -133,7 +146,10 @@ export const piix3Ide = (): Shape =>
   new ShapeBuilder({ vendor: 0x8086, device: 0x7010, classCode: 0x010180 })
     .field(0x06, 2, 0x0280, 0, 0xf900)
     .bar(4, 'io', 16, { stretches: [...busMaster(0), ...busMaster(1)] })
-    .behave({}, Array.from({ length: 2 * channelWords }, () => 0))
+    .behave(
+      {},
+      Array.from({ length: 2 * channelWords }, () => 0),
+    )
     .done();
 
 /** The base of the power-management ports (QEMU: at 40h, enabled by bit 0 of 80h). */
@@ -141,7 +157,13 @@ export const PMBASE = 0x40;
 
 export const piix4Pm = (): Shape =>
   resettable(
-    new ShapeBuilder({ vendor: 0x8086, device: 0x7113, revision: 3, classCode: 0x068000, pin: 1 }).field(0x06, 2, 0x0280, 0, 0xf900),
+    new ShapeBuilder({ vendor: 0x8086, device: 0x7113, revision: 3, classCode: 0x068000, pin: 1 }).field(
+      0x06,
+      2,
+      0x0280,
+      0,
+      0xf900,
+    ),
     [[PMBASE, 0x01], ...[0x58, 0x59, 0x5a, 0x5b, 0x80].map((where) => [where, 0] as const)],
   )
     .field(0x5f, 1, 0x10, 0xff) // no parallel port

@@ -23,4 +23,5 @@ export function romContents(vendor: number, device: number, classCode: number, b
 }
 
 /** Does a function with a default ROM carry it? `romfile=` (empty) and `rombar=0` take it away. */
-export const hasRom = ({ text, number }: Context): boolean => text('romfile') !== '' && number('rombar') !== 0;
+export const hasRom = ({ text, number }: Context): boolean =>
+  text('romfile') !== '' && number('rombar') !== 0;

@@ -19,7 +19,10 @@ const BIT_MASK = 8;
 
 /** All ones in the byte of each plane of the set. */
 const spread = (planes: number): number =>
-  (planes & 1 ? 0xff : 0) | (planes & 2 ? 0xff00 : 0) | (planes & 4 ? 0xff_0000 : 0) | (planes & 8 ? 0xff << 24 : 0);
+  (planes & 1 ? 0xff : 0) |
+  (planes & 2 ? 0xff00 : 0) |
+  (planes & 4 ? 0xff_0000 : 0) |
+  (planes & 8 ? 0xff << 24 : 0);
 
 /** The same byte in all four planes. */
 const everyPlane = (byte: number): number => Math.imul(byte & 0xff, 0x0101_0101);

@@ -275,8 +275,7 @@ function fixMode(d: Device): void {
   r[Dispi.height] = Math.min(get(Dispi.height) || 1, highest, lines);
   r[Dispi.x] = Math.min(get(Dispi.x), widest);
   r[Dispi.y] = Math.min(get(Dispi.y), highest);
-  const end = (): number =>
-    Math.floor((get(Dispi.x) * bits) / 8) + (get(Dispi.y) + get(Dispi.height)) * line;
+  const end = (): number => Math.floor((get(Dispi.x) * bits) / 8) + (get(Dispi.y) + get(Dispi.height)) * line;
   if (end() > memory) r[Dispi.y] = 0;
   if (end() > memory) r[Dispi.x] = 0;
   r[Dispi.virtualHeight] = lines & 0xffff;
@@ -287,7 +286,8 @@ function fixMode(d: Device): void {
 /** A Bochs mode shows in the VGA registers too. */
 function bochsToVga(d: Device): void {
   if (!isBochsMode(d)) return;
-  const change = (at: number, clear: number, set: number): void => d.set(at, ((d.get(at) & ~clear) | set) & 0xff);
+  const change = (at: number, clear: number, set: number): void =>
+    d.set(at, ((d.get(at) & ~clear) | set) & 0xff);
   const h = dispi(d, Dispi.height) - 1;
   change(Own.graphics + 6, 0x0c, 0x05);
   change(Own.crtc + 0x17, 0, 3);

@@ -24,7 +24,8 @@ const ports = (from: number): Ops => ({
 const dispiPorts: Ops = {
   name: 'display interface ports',
   impl: { min: 1, max: 2, unaligned: true },
-  read: (device, offset, bytes) => (bytes !== 2 ? -1 : offset === 0 ? device.get(Own.dispiIndex) : readDispi(device)),
+  read: (device, offset, bytes) =>
+    bytes !== 2 ? -1 : offset === 0 ? device.get(Own.dispiIndex) : readDispi(device),
   write: (device, offset, value, bytes) => {
     if (bytes !== 2) return;
     if (offset === 0) device.set(Own.dispiIndex, value);
@@ -87,7 +88,8 @@ const mappedDispi: Ops = {
 const extended: Ops = {
   name: 'QEMU extended registers',
   valid: { min: 4, max: 4 },
-  read: (device, offset) => (offset === 0 ? 8 : offset === 4 ? (device.get(Own.bigEndian) ? bigEndian : littleEndian) : 0),
+  read: (device, offset) =>
+    offset === 0 ? 8 : offset === 4 ? (device.get(Own.bigEndian) ? bigEndian : littleEndian) : 0,
   write: (device, offset, value) => {
     if (offset !== 4) return;
     if (value >>> 0 === bigEndian) device.set(Own.bigEndian, 1);

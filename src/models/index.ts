@@ -4,10 +4,15 @@ import { edu } from './edu.ts';
 import { secondaryVga, vga } from './vga.ts';
 import type { MachineModel } from './machine-model.ts';
 import type { Model } from './model.ts';
+import { ich9Ahci } from './ich9-ahci.ts';
+import { nvme } from './nvme.ts';
 import { pc } from './pc.ts';
+import { pciBridge } from './pci-bridge.ts';
+import { pcieRootPort } from './pcie-root-port.ts';
+import { virtioNet } from './virtio-net.ts';
 import { q35 } from './q35.ts';
 
-export const models: readonly Model[] = [e1000, ...e1000Sisters, vga, secondaryVga, edu];
+export const models: readonly Model[] = [e1000, ...e1000Sisters, vga, secondaryVga, edu, pcieRootPort, pciBridge, nvme, virtioNet, ich9Ahci];
 
 export const machines: readonly MachineModel[] = [pc, q35];
 

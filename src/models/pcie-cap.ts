@@ -1,7 +1,7 @@
 /** PCI Express capabilities as QEMU makes them (hw/pci/pcie.c, pcie_aer.c): the capability itself, AER, ACS, ARI. */
 import type { Device } from '../engine/device.ts';
 import type { ShapeBuilder } from '../engine/shape-builder.ts';
-import { resetBelow, resetFunction, setPower, unplugBelow } from '../engine/reset.ts';
+import { resetBelow, resetFunction, setPower, unplug } from '../engine/reset.ts';
 
 export const expressBytes = 0x3c;
 
@@ -54,7 +54,9 @@ export function addExpress(
     .field(at + Exp.lnkcap, 4, (port << 24) | 0x400 | (width << 4) | speed | wide | active)
     .field(at + Exp.lnkctl + 2, 2, 0x11)
     .field(at + Exp.devcap2, 4, 0x0030_0000)
-    .field(at + Exp.devctl2, 2, 0, 0x8000);
+    .field(at + Exp.devctl2, 2, 0, 0x8000)
+    // where extended capabilities would begin reads as "none"
+    .word(0x100, 0);
   if (speed > 1) shape.field(at + Exp.lnkctl2, 2, speed);
   if (speed > 2) shape.field(at + Exp.lnkcap2, 4, speed > 3 ? 0x1e : 0x0e);
   return shape;
@@ -144,7 +146,12 @@ const occupant = (device: Device): number => {
   return fn >= 0 && machine.isPresent(fn) ? fn : -1;
 };
 
-const isOccupied = (device: Device): boolean =>
+/**
+ * Something sits in the slot, as Presence Detect and Data Link Layer Link Active say it. QEMU's q35 hands plugging to ACPI,
+ * which leaves both bits clear (hw/acpi/pcihp.c, acpi_pcihp_device_plug_cb).
+ */
+const showsPresence = (device: Device): boolean =>
+  device.machine.board.authentic === 'spec' &&
   device.machine.partsOn(device.machine.wireBelow(device.fn)).some((fn) => device.machine.isPresent(fn));
 
 /** Reset of a slot: powered when something is in it, indicators accordingly. */
@@ -158,7 +165,7 @@ export function slotReset(device: Device): void {
         ? Slot.attentionOff | Slot.indicatorOn
         : Slot.attentionOff | Slot.indicatorOff | Slot.powerOff;
   }
-  device.setWord(word, (isOccupied(device) ? Slot.present << 16 : 0) | control);
+  device.setWord(word, (showsPresence(device) ? Slot.present << 16 : 0) | control);
   updatePower(device, at);
   device.set(notified, 0);
 }
@@ -187,7 +194,7 @@ export function linkRead(device: Device, word: number, stored: number): number {
     if ((status & 0xf) > (capability & 0xf)) status = (status & ~0xf) | (capability & 0xf);
     else if ((status & 0xf) === 0) status |= 1;
   }
-  const active = isOccupied(device) ? linkActive : 0;
+  const active = showsPresence(device) ? linkActive : 0;
   return (stored & 0xffff) | (((status & 0x3ff) | active) << 16);
 }
 
@@ -213,7 +220,8 @@ export function slotWritten(device: Device, word: number, old: number, lanes: nu
   }
   const away = Slot.powerOff | Slot.indicatorOff;
   if ((device.word(word) >>> 16) & Slot.present && (raw & away) === away && (old & away) !== away) {
-    unplugBelow(device.machine, device.fn);
+    const { machine } = device;
+    for (const fn of machine.partsOn(machine.wireBelow(device.fn))) unplug(machine, fn);
     setStatus(((device.word(word) >>> 16) & ~Slot.present) | 0x08);
   }
   updatePower(device, at);

@@ -20,20 +20,35 @@ const barHeight = 40;
 
 function Columns() {
   const { t } = useWords();
-  const saved = useDefaultLayout({ id: 'columns', panelIds: columns, storage, onlySaveAfterUserInteractions: true });
+  const saved = useDefaultLayout({
+    id: 'columns',
+    panelIds: columns,
+    storage,
+    onlySaveAfterUserInteractions: true,
+  });
   const between = (left: string, right: string) => t('pane.resize-columns', { left, right });
   const wide = useMedia('(min-width: 1400px)');
   return (
-    <Group {...saved} id="columns" className="columns">
+    <Group {...saved} id="column-group" className="columns">
       <Panel id="topology" minSize={300}>
         <Pane id="topology" className="pane" />
       </Panel>
       <Separator className="divider" aria-label={between(t('view.topology'), t('view.inspector'))} />
-      <Panel id="inspector" minSize={420} defaultSize={wide ? 526 : 500} groupResizeBehavior="preserve-pixel-size">
+      <Panel
+        id="inspector"
+        minSize={420}
+        defaultSize={wide ? 526 : 500}
+        groupResizeBehavior="preserve-pixel-size"
+      >
         <Pane id="inspector" className="pane" />
       </Panel>
       <Separator className="divider" aria-label={between(t('view.inspector'), t('view.address-map'))} />
-      <Panel id="address-map" minSize={240} defaultSize={wide ? 372 : 320} groupResizeBehavior="preserve-pixel-size">
+      <Panel
+        id="address-map"
+        minSize={240}
+        defaultSize={wide ? 372 : 320}
+        groupResizeBehavior="preserve-pixel-size"
+      >
         <Pane id="address-map" className="pane" />
       </Panel>
     </Group>
@@ -57,45 +72,50 @@ function useConsoleFold() {
 export function DesktopShell() {
   const { t } = useWords();
   const { panel, open } = useConsoleFold();
-  const saved = useDefaultLayout({ id: 'rows', panelIds: ['machine', 'console'], storage, onlySaveAfterUserInteractions: true });
+  const saved = useDefaultLayout({
+    id: 'rows',
+    panelIds: ['columns', 'console'],
+    storage,
+    onlySaveAfterUserInteractions: true,
+  });
   return (
     <>
       <Pane id="story" className="story-pane" />
       <Pane id="timeline" className="timeline-pane" />
-      <Group {...saved} id="rows" orientation="vertical" className="rows">
-        <Panel id="machine" minSize={240}>
-          <main id="machine" className="machine" tabIndex={-1}>
-            <Summary />
+      <main id="machine" className="machine" tabIndex={-1}>
+        <Summary />
+        <Group {...saved} id="rows" orientation="vertical" className="rows">
+          <Panel id="columns" minSize={240}>
             <Columns />
-          </main>
-        </Panel>
-        <Separator className="divider" aria-label={t('pane.resize-console')} />
-        <Panel
-          id="console"
-          panelRef={panel}
-          collapsible
-          collapsedSize={barHeight}
-          minSize={96}
-          defaultSize={open ? 148 : barHeight}
-          groupResizeBehavior="preserve-pixel-size"
-          onResize={(size) => {
-            const folded = size.inPixels <= barHeight + 1;
-            if (folded === uiStore.getState().consoleOpen) setConsoleOpen(!folded);
-          }}
-        >
-          <div className="console-frame" data-open={open ? '' : undefined}>
-            <Pane id="console" className="pane console-pane" />
-            <div className="console-fold">
-              <IconButton
-                icon={open ? 'down' : 'up'}
-                label={t('command.console')}
-                aria-expanded={open}
-                onClick={() => setConsoleOpen(!open)}
-              />
+          </Panel>
+          <Separator className="divider" aria-label={t('pane.resize-console')} />
+          <Panel
+            id="console"
+            panelRef={panel}
+            collapsible
+            collapsedSize={barHeight}
+            minSize={96}
+            defaultSize={open ? 148 : barHeight}
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={(size) => {
+              const folded = size.inPixels <= barHeight + 1;
+              if (folded === uiStore.getState().consoleOpen) setConsoleOpen(!folded);
+            }}
+          >
+            <div className="console-frame" data-open={open ? '' : undefined}>
+              <Pane id="console" className="pane console-pane" />
+              <div className="console-fold">
+                <IconButton
+                  icon={open ? 'down' : 'up'}
+                  label={t('command.console')}
+                  aria-expanded={open}
+                  onClick={() => setConsoleOpen(!open)}
+                />
+              </div>
             </div>
-          </div>
-        </Panel>
-      </Group>
+          </Panel>
+        </Group>
+      </main>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { Menu, type MenuEntry } from '../views/parts/Menu.tsx';
 import { useWords } from '../views/parts/use-words.ts';
 import { useStory } from '../views/story/story-model.ts';
 import { useCompact } from './use-media.ts';
-import { useScenarios } from './scenarios.ts';
+import { scenarioEntries } from './scenarios.ts';
 
 function Logo() {
   const { t } = useWords();
@@ -46,7 +46,7 @@ function ThemeButton() {
 function ScenarioMenu() {
   const { t } = useWords();
   const { title } = useStory();
-  const scenarios = useScenarios();
+  const scenarios = scenarioEntries();
   return (
     <Menu label={t('header.scenario')} entries={scenarios}>
       <Button kind="lined" className="scenario" aria-label={`${t('header.scenario')}: ${title}`}>
@@ -61,7 +61,7 @@ function ScenarioMenu() {
 function MoreMenu() {
   const { t } = useWords();
   const commands = useCommands();
-  const scenarios = useScenarios();
+  const scenarios = scenarioEntries();
   const entry = (id: CommandId): MenuEntry => {
     const command = commands.find(id);
     const enabled = command.isEnabled?.() ?? true;

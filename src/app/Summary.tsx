@@ -5,5 +5,7 @@ import { useStory } from '../views/story/story-model.ts';
 export function Summary() {
   const { t, render } = useWords();
   const { title, at, of, sentence } = useStory();
-  return <h2 className="visually-hidden">{t('app.summary', { title, at, of, sentence: render(sentence) })}</h2>;
+  return (
+    <h2 className="visually-hidden">{t('app.summary', { title, at, of, sentence: render(sentence) })}</h2>
+  );
 }

@@ -1,77 +1,94 @@
 /** Every command of the page: the keys, the buttons, the shortcut sheet and the test handle run these and nothing else. */
+import { chapterFrom } from '../store/chapters.ts';
+import * as session from '../store/session-store.ts';
 import { nextTheme, setConsoleOpen, showDialog, uiStore } from '../store/ui-store.ts';
-import { story, storyStore } from '../views/story/story-model.ts';
 import type { Command, CommandId, CommandRegistry } from '../views/parts/command.ts';
 import { cycle, goTo } from './panes.ts';
 
-const notAtEnd = () => storyStore.getState().at < storyStore.getState().of || 'reason.at-end';
-const notAtStart = () => storyStore.getState().at > 0 || 'reason.at-start';
+const now = session.sessionStore.getState;
+const notAtEnd = () => now().cursor < now().head || now().beat < now().beats.length || 'reason.at-end';
+const notAtStart = () => now().cursor > 0 || 'reason.at-start';
+
+function phase(by: 1 | -1): void {
+  const { log, cursor, head } = now();
+  session.seek(chapterFrom(log, cursor, by, head));
+}
 
 const table = {
-  play: { title: 'command.play', keys: ['Space'], group: 'story', run: story.playPause },
+  play: {
+    title: 'command.play',
+    keys: ['Space'],
+    group: 'story',
+    run: () => (now().playing ? session.pause() : session.play()),
+  },
   'step-next': {
     title: 'command.step-next',
     keys: ['.'],
     group: 'story',
     isEnabled: notAtEnd,
-    run: () => story.step(1),
+    run: () => session.step(1),
   },
   'step-back': {
     title: 'command.step-back',
     keys: [','],
     group: 'story',
     isEnabled: notAtStart,
-    run: () => story.step(-1),
+    run: () => session.step(-1),
   },
   'beat-next': {
     title: 'command.beat-next',
     keys: ["'"],
     group: 'story',
     isEnabled: notAtEnd,
-    run: () => story.beat(1),
+    run: () => session.stepBeat(1),
   },
   'beat-back': {
     title: 'command.beat-back',
     keys: [';'],
     group: 'story',
     isEnabled: notAtStart,
-    run: () => story.beat(-1),
+    run: () => session.stepBeat(-1),
   },
   'phase-next': {
     title: 'command.phase-next',
     keys: ['Shift+.'],
     group: 'story',
     isEnabled: notAtEnd,
-    run: () => story.phase(1),
+    run: () => phase(1),
   },
   'phase-back': {
     title: 'command.phase-back',
     keys: ['Shift+,'],
     group: 'story',
     isEnabled: notAtStart,
-    run: () => story.phase(-1),
+    run: () => phase(-1),
   },
-  'go-start': { title: 'command.go-start', group: 'story', isEnabled: notAtStart, run: () => story.go(0) },
+  'go-start': {
+    title: 'command.go-start',
+    group: 'story',
+    isEnabled: notAtStart,
+    run: () => session.seek(0),
+  },
   'go-end': {
     title: 'command.go-end',
     group: 'story',
     isEnabled: notAtEnd,
-    run: () => story.go(storyStore.getState().of),
+    run: () => session.seek(now().head),
   },
 
   undo: {
     title: 'command.undo',
     keys: ['Mod+Z'],
     group: 'edit',
-    isEnabled: () => storyStore.getState().canUndo || 'reason.nothing-to-undo',
-    run: story.undo,
+    isEnabled: () => now().log.length > 0 || 'reason.nothing-to-undo',
+    run: () => void session.undo(),
   },
   redo: {
     title: 'command.redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     group: 'edit',
-    isEnabled: () => storyStore.getState().canRedo || 'reason.nothing-to-redo',
-    run: story.redo,
+    isEnabled: () => now().undone.length > 0 || 'reason.nothing-to-redo',
+    run: () => void session.redo(),
   },
 
   'panel-next': { title: 'command.panel-next', keys: ['F6'], group: 'panels', run: () => cycle(1) },
@@ -79,8 +96,18 @@ const table = {
   'go-story': { title: 'command.go-story', keys: ['1'], group: 'panels', run: () => goTo('story') },
   'go-timeline': { title: 'command.go-timeline', keys: ['2'], group: 'panels', run: () => goTo('timeline') },
   'go-topology': { title: 'command.go-topology', keys: ['3'], group: 'panels', run: () => goTo('topology') },
-  'go-inspector': { title: 'command.go-inspector', keys: ['4'], group: 'panels', run: () => goTo('inspector') },
-  'go-address-map': { title: 'command.go-address-map', keys: ['5'], group: 'panels', run: () => goTo('address-map') },
+  'go-inspector': {
+    title: 'command.go-inspector',
+    keys: ['4'],
+    group: 'panels',
+    run: () => goTo('inspector'),
+  },
+  'go-address-map': {
+    title: 'command.go-address-map',
+    keys: ['5'],
+    group: 'panels',
+    run: () => goTo('address-map'),
+  },
   'go-console': { title: 'command.go-console', keys: ['6'], group: 'panels', run: () => goTo('console') },
   console: {
     title: 'command.console',
@@ -88,7 +115,13 @@ const table = {
     run: () => setConsoleOpen(!uiStore.getState().consoleOpen),
   },
 
-  open: { title: 'command.open', keys: ['Mod+O'], group: 'page', isEnabled: () => 'reason.not-yet', run: () => undefined },
+  open: {
+    title: 'command.open',
+    keys: ['Mod+O'],
+    group: 'page',
+    isEnabled: () => 'reason.not-yet',
+    run: () => undefined,
+  },
   theme: { title: 'command.theme', keys: ['t'], group: 'page', run: nextTheme },
   shortcuts: { title: 'command.shortcuts', keys: ['?'], group: 'page', run: () => showDialog('shortcuts') },
 } as const satisfies Record<CommandId, Omit<Command, 'id'>>;
@@ -101,7 +134,7 @@ export const commands: CommandRegistry = {
   all: [...byId.values()],
   find: (id) => byId.get(id) ?? find(id),
   subscribe(changed) {
-    const stops = [storyStore.subscribe(changed), uiStore.subscribe(changed)];
+    const stops = [session.sessionStore.subscribe(changed), uiStore.subscribe(changed)];
     return () => stops.forEach((stop) => stop());
   },
 };

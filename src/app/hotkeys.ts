@@ -36,7 +36,10 @@ export const isSingle = (keys: string): boolean => {
 };
 
 /** The command that a press means, whether or not it can run now. */
-export function commandFor(commands: readonly Command[], press: Press): { command: Command; keys: string } | undefined {
+export function commandFor(
+  commands: readonly Command[],
+  press: Press,
+): { command: Command; keys: string } | undefined {
   for (const command of commands) {
     const keys = command.keys?.find((k) => matches(k, press));
     if (keys !== undefined) return { command, keys };
@@ -45,13 +48,15 @@ export function commandFor(commands: readonly Command[], press: Press): { comman
 }
 
 /** Text is typed here: single characters are text, and so are Ctrl+Z and its like. */
-const typing = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true]';
+const typing =
+  'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true]';
 /** Presses in here belong to it. */
 const owning = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
 /** Letters find rows here; signs stay free. */
 const letters = '[role=tree], [role=treegrid], [role=grid]';
 /** Space presses these. */
-const pressable = 'button, a[href], summary, input, [role=tab], [role=button], [role=slider], [role=gridcell], [role=treeitem], [role=row]';
+const pressable =
+  'button, a[href], summary, input, [role=tab], [role=button], [role=slider], [role=gridcell], [role=treeitem], [role=row]';
 
 /** Whether the element that has the focus wants the press for itself. */
 export function wanted(target: Element | undefined, keys: string): boolean {

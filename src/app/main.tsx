@@ -5,10 +5,16 @@ import '../views/parts/tokens.css';
 import '../views/parts/base.css';
 import '../views/parts/parts.css';
 import './shell.css';
+import { firstVisit } from '../content/scenarios/first-visit.ts';
+import { connect } from '../session/wall/client.ts';
+import { keepSession, lastSession } from '../store/autosave.ts';
+import { start } from '../store/session-store.ts';
 import { App } from './App.tsx';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
+start(connect, lastSession() ?? firstVisit);
+keepSession();
 
 const root = document.getElementById('root');
 if (root !== null)

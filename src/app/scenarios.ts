@@ -1,6 +1,12 @@
-/** The machines that the scenario menu offers. A stand-in until content/scenarios has its list. */
+/** The machines that the scenario menu offers. */
+import { scenarios } from '../content/scenarios/index.ts';
+import { open } from '../store/session-store.ts';
 import type { MenuEntry } from '../views/parts/Menu.tsx';
 
-export const useScenarios = (): readonly MenuEntry[] => [
-  { id: 'scenario.pc', title: 'pc · e1000, VGA, bridge', run: () => undefined },
-];
+const entries: readonly MenuEntry[] = scenarios.map((opening) => ({
+  id: `scenario.${opening.id}`,
+  title: opening.scenario.title,
+  run: () => open(opening),
+}));
+
+export const scenarioEntries = (): readonly MenuEntry[] => entries;

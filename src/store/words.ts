@@ -37,7 +37,9 @@ export function translator(catalogue: Catalogue): Translate {
   function t<K extends WordId>(id: K, slots?: Slots[K]): string {
     const entry = catalogue[id];
     if (typeof entry === 'string') return entry;
-    return slots === undefined ? plain(typeof entry === 'function' ? [id] : entry) : plain(speak(catalogue, id, slots));
+    return slots === undefined
+      ? plain(typeof entry === 'function' ? [id] : entry)
+      : plain(speak(catalogue, id, slots));
   }
   return t;
 }
@@ -47,4 +49,11 @@ export const pieces = (message: Message, catalogue: Catalogue = words()): readon
   speak(catalogue, message.id, message.with);
 
 /** A message as plain text. */
-export const render = (message: Message, catalogue: Catalogue = words()): string => plain(pieces(message, catalogue));
+export const render = (message: Message, catalogue: Catalogue = words()): string =>
+  plain(pieces(message, catalogue));
+
+/** The name of something that carries a word's id; what is no word names itself. */
+export function nameOf(id: string, catalogue: Catalogue = words()): string {
+  const entry: unknown = Object.entries(catalogue).find(([word]) => word === id)?.[1];
+  return typeof entry === 'string' ? entry : id;
+}

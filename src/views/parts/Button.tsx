@@ -73,7 +73,13 @@ export function CommandIcon(props: {
 }
 
 /** A command as a word. */
-export function CommandButton({ id, kind = 'plain' }: { id: CommandId; kind?: NonNullable<ButtonProps['kind']> }) {
+export function CommandButton({
+  id,
+  kind = 'plain',
+}: {
+  id: CommandId;
+  kind?: NonNullable<ButtonProps['kind']>;
+}) {
   const { command, reason } = useCommand(id);
   const { t } = useWords();
   const button = (

@@ -2,9 +2,7 @@
 import { Fragment } from 'react';
 
 const mac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
-const names: Readonly<Record<string, string>> = mac
-  ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
-  : { Mod: 'Ctrl' };
+const names: Readonly<Record<string, string>> = mac ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl' };
 
 /** The caps of one shortcut: "Mod+Shift+Z" is Ctrl, Shift, Z. */
 export function caps(keys: string): readonly string[] {

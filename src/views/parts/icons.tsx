@@ -3,18 +3,29 @@ import type { ReactNode } from 'react';
 
 const fills = (d: string): ReactNode => <path d={d} fill="currentColor" />;
 const lines = (d: string): ReactNode => (
-  <path d={d} fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
+  <path
+    d={d}
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+  />
 );
 
 const icons = {
   'step-back': fills('M10.5 4.2v7.6a.5.5 0 0 1-.78.42L4.1 8.42a.5.5 0 0 1 0-.84l5.62-3.8a.5.5 0 0 1 .78.42Z'),
   'step-next': fills('M5.5 4.2v7.6a.5.5 0 0 0 .78.42l5.62-3.8a.5.5 0 0 0 0-.84l-5.62-3.8a.5.5 0 0 0-.78.42Z'),
   play: fills('M4 2.9v10.2a.7.7 0 0 0 1.07.6l8-5.1a.7.7 0 0 0 0-1.2l-8-5.1A.7.7 0 0 0 4 2.9Z'),
-  pause: fills('M4 3.5a.5.5 0 0 1 .5-.5h2a.5.5 0 0 1 .5.5v9a.5.5 0 0 1-.5.5h-2a.5.5 0 0 1-.5-.5Zm5 0a.5.5 0 0 1 .5-.5h2a.5.5 0 0 1 .5.5v9a.5.5 0 0 1-.5.5h-2a.5.5 0 0 1-.5-.5Z'),
+  pause: fills(
+    'M4 3.5a.5.5 0 0 1 .5-.5h2a.5.5 0 0 1 .5.5v9a.5.5 0 0 1-.5.5h-2a.5.5 0 0 1-.5-.5Zm5 0a.5.5 0 0 1 .5-.5h2a.5.5 0 0 1 .5.5v9a.5.5 0 0 1-.5.5h-2a.5.5 0 0 1-.5-.5Z',
+  ),
   down: lines('m4.5 6.5 3.5 3.5 3.5-3.5'),
   up: lines('M4.5 9.5 8 6l3.5 3.5'),
   close: lines('m4 4 8 8m0-8-8 8'),
-  more: fills('M3 6.75a1.25 1.25 0 1 0 0 2.5 1.25 1.25 0 0 0 0-2.5Zm5 0a1.25 1.25 0 1 0 0 2.5 1.25 1.25 0 0 0 0-2.5Zm5 0a1.25 1.25 0 1 0 0 2.5 1.25 1.25 0 0 0 0-2.5Z'),
+  more: fills(
+    'M3 6.75a1.25 1.25 0 1 0 0 2.5 1.25 1.25 0 0 0 0-2.5Zm5 0a1.25 1.25 0 1 0 0 2.5 1.25 1.25 0 0 0 0-2.5Zm5 0a1.25 1.25 0 1 0 0 2.5 1.25 1.25 0 0 0 0-2.5Z',
+  ),
   auto: (
     <>
       {lines('M8 2.25a5.75 5.75 0 1 0 0 11.5 5.75 5.75 0 0 0 0-11.5Z')}

@@ -6,7 +6,9 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 type Pair = { light: string; dark: string };
 const colours = new Map<string, Pair>();
-for (const [, name, light, dark] of css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)) {
+for (const [, name, light, dark] of css.matchAll(
+  /--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g,
+)) {
   if (name !== undefined && light !== undefined && dark !== undefined) colours.set(name, { light, dark });
 }
 
@@ -37,7 +39,9 @@ const texts = ['ink', 'ink-2', 'ink-3', 'accent', 'warn', ...spaces];
 /** [foreground, background, least ratio]. */
 const rules: (readonly [string, string, number])[] = [
   ...texts.flatMap((text) => [[text, 'base', 4.5] as const, [text, 'panel', 4.5] as const]),
-  ...['ink', 'ink-2'].flatMap((text) => ['selected', 'changed', 'raised'].map((on) => [text, on, 4.5] as const)),
+  ...['ink', 'ink-2'].flatMap((text) =>
+    ['selected', 'changed', 'raised'].map((on) => [text, on, 4.5] as const),
+  ),
   ['on-accent', 'accent', 4.5],
   ['base', 'ink', 4.5],
   ...['rule', 'focus'].flatMap((line) => [[line, 'base', 3] as const, [line, 'panel', 3] as const]),

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Message } from '../../base/problem.ts';
 import { speak, type Catalogue, type Slots, type WordId } from '../../content/words/catalogue.ts';
 import { plain, type Piece } from '../../content/words/pieces.ts';
-import { render, translator, wordsStore, type Translate } from '../../store/words.ts';
+import { nameOf, render, translator, wordsStore, type Translate } from '../../store/words.ts';
 
 export interface Words {
   /** Plain text of an id. */
@@ -13,6 +13,8 @@ export interface Words {
   readonly render: (message: Message) => string;
   /** A sentence in pieces, for <Said>. */
   readonly pieces: <K extends WordId>(id: K, slots: Slots[K]) => readonly Piece[];
+  /** The name of something that carries a word's id, or its own name where it is no word: a chapter. */
+  readonly name: (id: string) => string;
   readonly plain: (pieces: readonly Piece[]) => string;
 }
 
@@ -23,6 +25,7 @@ function make(catalogue: Catalogue): Words {
     t: translator(catalogue),
     render: (message) => render(message, catalogue),
     pieces: (id, slots) => speak(catalogue, id, slots),
+    name: (id) => nameOf(id, catalogue),
     plain,
   };
   cache.set(catalogue, made);

@@ -1,5 +1,5 @@
 /** The story line: transport, the sentence of the step, and the place in the story. */
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { CommandIcon } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -24,10 +24,11 @@ function Transport() {
   );
 }
 
-/** "37 of 212", and the phases that lead here. */
+/** "37 of 212", and the chapter, function and register that it is about. */
 function Place() {
-  const { at, of, path } = useStory();
-  const { pieces } = useWords();
+  const { at, of, chapter, place } = useStory();
+  const { pieces, name } = useWords();
+  const path = chapter === undefined ? place : [name(chapter), ...place];
   return (
     <div className="story-place">
       <p className="story-count">
@@ -37,7 +38,7 @@ function Place() {
         {path.map((part, i) => (
           <Fragment key={`${String(i)} ${part}`}>
             {i > 0 && <span aria-hidden="true"> › </span>}
-            <span className={i === path.length - 1 ? 'story-leaf' : undefined}>{part}</span>
+            {part}
           </Fragment>
         ))}
       </p>
@@ -45,29 +46,36 @@ function Place() {
   );
 }
 
-/** Says the sentence once per step to those who listen; during playback only where a phase begins. */
+/** Says what a step came to, once, to those who listen; during playback only where a chapter begins. */
 function Announcer() {
-  const { sentence, playing, path } = useStory();
-  const { render } = useWords();
+  const { sentence, playing, chapter, whole } = useStory();
+  const { render, name } = useWords();
+  const [said, setSaid] = useState('');
+  const now = playing ? (chapter === undefined ? '' : name(chapter)) : whole ? render(sentence) : said;
+  if (now !== said) setSaid(now);
   return (
     <p className="visually-hidden" role="status">
-      {playing ? path[0] : render(sentence)}
+      {now}
     </p>
   );
 }
 
 export function Story() {
-  const { sentence, at, of } = useStory();
+  const { sentence, at, of, ready } = useStory();
   const swipe = useSwipe();
   return (
-    <div className="story">
+    <div className="story" data-ready={ready ? '' : undefined}>
       <Transport />
       <p className="story-sentence" {...swipe}>
-        <Said message={sentence} />
+        {ready && <Said message={sentence} />}
       </p>
-      <Place />
-      <div className="story-progress" aria-hidden="true" style={{ transform: `scaleX(${String(of === 0 ? 0 : at / of)})` }} />
-      <Announcer />
+      {ready && <Place />}
+      <div
+        className="story-progress"
+        aria-hidden="true"
+        style={{ transform: `scaleX(${String(of === 0 ? 0 : at / of)})` }}
+      />
+      {ready && <Announcer />}
     </div>
   );
 }

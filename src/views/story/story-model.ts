@@ -1,61 +1,57 @@
-/** What the story line shows and does. A stand-in until the session store tells the real story. */
-import { createStore } from 'zustand/vanilla';
+/** What the story line shows: the session's moment, in words. */
 import { useStore } from 'zustand';
-import { say, type Message } from '../../base/problem.ts';
+import type { Message } from '../../base/problem.ts';
+import { bdfText } from '../../session/names.ts';
+import { registerText } from '../../session/register-text.ts';
+import { sessionStore, type SessionState } from '../../store/session-store.ts';
+import { chapterAt } from '../../store/chapters.ts';
 
 export interface StoryModel {
   /** The scenario's title. */
   readonly title: string;
+  /** Nothing to tell before the first frame. */
+  readonly ready: boolean;
   readonly sentence: Message;
+  /** Rows behind us, and rows in all. */
   readonly at: number;
   readonly of: number;
-  /** Where in the story: phase, function, register. */
-  readonly path: readonly string[];
+  /** All beats of the row have been shown. */
+  readonly whole: boolean;
+  /** Id of the chapter that we are in. */
+  readonly chapter: string | undefined;
+  /** Where in it: function, register. */
+  readonly place: readonly string[];
   readonly playing: boolean;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
 }
 
-const sentences: readonly Message[] = [
-  say('say.config-read', { who: '00:03.0', register: 'BAR0', value: '0xfffe0000' }),
-  say('say.size', { who: '00:03.0', bar: 'BAR0', value: '0xfffe0000', bytes: '128 KiB' }),
-  say('say.absent', { who: '00:05.0', value: '0xffffffff' }),
-];
+/** The function and register of the row that was made last. */
+function placeOf({ explanation, machine }: SessionState): readonly string[] {
+  const config = explanation?.config;
+  if (explanation === undefined || config === undefined) return [];
+  const who = bdfText(config.bdf);
+  const { fn, bytes } = explanation.row;
+  return fn < 0 ? [who] : [who, registerText(machine, fn, config.offset, bytes)];
+}
 
-const at = (row: number): Pick<StoryModel, 'at' | 'sentence'> => ({
-  at: row,
-  sentence: sentences[row % sentences.length] ?? say('say.reset', {}),
-});
+const models = new WeakMap<SessionState, StoryModel>();
 
-export const storyStore = createStore<StoryModel>(() => ({
-  title: 'pc · e1000, VGA, bridge',
-  ...at(37),
-  of: 212,
-  path: ['Size BARs', '00:03.0', 'BAR0', 'read back'],
-  playing: false,
-  canUndo: false,
-  canRedo: false,
-}));
+/** The model of a state of the session; the same object for the same state. */
+export function storyOf(state: SessionState): StoryModel {
+  const known = models.get(state);
+  if (known !== undefined) return known;
+  const model: StoryModel = {
+    title: state.scenario.title,
+    ready: state.status !== 'opening',
+    sentence: state.sentence,
+    at: state.cursor,
+    of: state.head,
+    whole: state.beat >= state.beats.length,
+    chapter: chapterAt(state.log, state.cursor)?.id,
+    place: placeOf(state),
+    playing: state.playing,
+  };
+  models.set(state, model);
+  return model;
+}
 
-export const useStory = (): StoryModel => useStore(storyStore);
-
-/** What the transport and the keys do. */
-export const story = {
-  step(by: number): void {
-    storyStore.setState((s) => at(Math.min(Math.max(s.at + by, 0), s.of)));
-  },
-  beat(by: number): void {
-    story.step(by);
-  },
-  phase(by: number): void {
-    story.step(by * 16);
-  },
-  go(row: number): void {
-    storyStore.setState(at(row));
-  },
-  playPause(): void {
-    storyStore.setState((s) => ({ playing: !s.playing }));
-  },
-  undo(): void {},
-  redo(): void {},
-};
+export const useStory = (): StoryModel => useStore(sessionStore, storyOf);

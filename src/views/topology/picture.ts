@@ -1,0 +1,138 @@
+/** What the words of the machine say about every card and rail, ready to be drawn or read out. Looking causes no bus cycle. */
+import { hex } from '../../base/hex.ts';
+import { bdfOf, busOf } from '../../engine/explain.ts';
+import type { Machine } from '../../engine/machine.ts';
+import { placedBars } from '../../engine/regions.ts';
+import { busNumbers } from '../../engine/route-config.ts';
+import { windowsOf, type Window } from '../../engine/windows.ts';
+import { Private, State } from '../../engine/words.ts';
+import type { Kind } from '../../models/model.ts';
+import { bdfText } from '../../session/names.ts';
+
+export type PipSpace = 'io' | 'memory' | 'prefetch' | 'message';
+
+/** A BAR, or the function's way to interrupt by message. */
+export interface Pip {
+  readonly space: PipSpace;
+  /** Decodes (or is enabled); holds an address but does not decode; holds nothing. */
+  readonly state: 'on' | 'off' | 'empty';
+}
+
+export interface WindowText {
+  /** M, P or I/O. */
+  readonly letter: string;
+  /** "FEA0–FEBF", in units of 64 KiB; I/O in bytes. Missing while the window is closed. */
+  readonly range?: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface BridgePicture {
+  readonly primary: number;
+  readonly secondary: number;
+  readonly subordinate: number;
+  readonly windows: readonly WindowText[];
+}
+
+export interface CardPicture {
+  readonly fn: number;
+  /** "00:03.0"; "?:01.0" while no bus number leads there. */
+  readonly label: string;
+  readonly model: string;
+  readonly kind: Kind;
+  readonly vendor: number;
+  readonly device: number;
+  readonly pips: readonly Pip[];
+  readonly bridge?: BridgePicture;
+  /** Plugged in and powered. */
+  readonly present: boolean;
+}
+
+export interface RailPicture {
+  readonly wire: number;
+  /** The number that leads there; -1 for none. */
+  readonly bus: number;
+  readonly name: string;
+  readonly express: boolean;
+}
+
+export interface Picture {
+  readonly cards: readonly CardPicture[];
+  readonly rails: readonly RailPicture[];
+  /** CONFIG_ADDRESS. */
+  readonly latch: number;
+}
+
+const bits16 = (n: number): string => hex(Math.floor(n / 0x1_0000), 4).toUpperCase();
+
+/** A window in as few digits as tell it. */
+export function windowText(window: Window): WindowText {
+  const letter = window.kind === 'io' ? 'I/O' : window.kind === 'memory' ? 'M' : 'P';
+  const { from, to } = window;
+  if (!window.enabled || to < from) return { letter, from, to };
+  const digits = (n: number): string => (window.kind === 'io' ? hex(n, 4).toUpperCase() : bits16(n));
+  return { letter, from, to, range: `${digits(from)}–${digits(to)}` };
+}
+
+/** Function by function, rail by rail. */
+export function pictureOf(m: Machine, kinds: readonly Kind[]): Picture {
+  const pips = m.board.parts.map((): Pip[] => []);
+  for (const { fn, bar, address, mapped } of placedBars(m)) {
+    if (bar.kind === 'rom' && !mapped) continue;
+    const space = bar.kind === 'io' ? 'io' : bar.prefetchable ? 'prefetch' : 'memory';
+    pips[fn]?.push({ space, state: mapped ? 'on' : address !== 0 ? 'off' : 'empty' });
+  }
+  const cards = m.board.parts.map((part, fn): CardPicture => {
+    const { msi, msix } = part.shape.caps;
+    const own = pips[fn] ?? [];
+    if (msi !== undefined || msix !== undefined) {
+      const enabled =
+        (msi !== undefined && (m.word(fn, msi >> 2) & 0x1_0000) !== 0) ||
+        (msix !== undefined && m.word(fn, msix >> 2) >>> 31 === 1);
+      own.push({ space: 'message', state: enabled ? 'on' : 'off' });
+    }
+    const bdf = bdfOf(m, fn);
+    const place = `${hex(part.devfn >> 3, 2)}.${String(part.devfn & 7)}`;
+    const state = m.image.get(m.privates(fn) + Private.state);
+    const ids = m.word(fn, 0);
+    return {
+      fn,
+      label: bdf < 0 ? `?:${place}` : bdfText(bdf),
+      model: part.model,
+      kind: kinds[fn] ?? 'unknown',
+      vendor: ids & 0xffff,
+      device: ids >>> 16,
+      pips: own,
+      present: (state & (State.present | State.powered)) === (State.present | State.powered),
+      ...(part.below === undefined ? {} : { bridge: { ...busNumbers(m, fn), windows: windowsOf(m, fn).map(windowText) } }),
+    };
+  });
+  const rails = m.board.wires.map(({ name, express }, wire) => ({ wire, bus: busOf(m, wire), name, express }));
+  return { cards, rails, latch: m.latch };
+}
+
+export interface Latch {
+  readonly enabled: boolean;
+  readonly bus: number;
+  readonly device: number;
+  readonly fn: number;
+  readonly register: number;
+}
+
+/** CONFIG_ADDRESS, taken apart. */
+export const latchOf = (dword: number): Latch => ({
+  enabled: dword >>> 31 === 1,
+  bus: (dword >>> 16) & 0xff,
+  device: (dword >>> 11) & 31,
+  fn: (dword >>> 8) & 7,
+  register: dword & 0xfc,
+});
+
+/** Windows as the picture writes them: the open ones a line each, the closed ones together. */
+export function windowLines(bridge: BridgePicture, closed: string): readonly string[] {
+  const open = bridge.windows.filter((w) => w.range !== undefined).map((w) => `${w.letter} ${w.range ?? ''}`);
+  const shut = bridge.windows.filter((w) => w.range === undefined).map((w) => w.letter);
+  return [...open.toSorted((a, b) => order(a) - order(b)), ...(shut.length > 0 ? [`${shut.join(', ')} ${closed}`] : [])];
+}
+
+const order = (line: string): number => 'MPI'.indexOf(line[0] ?? 'I');

@@ -1,0 +1,41 @@
+/** What hangs on what, as the layout needs it: rails with units, a unit being a card or several functions of one device. */
+import { group } from 'd3';
+import type { Board } from '../../engine/board.ts';
+
+/** Functions drawn as one card: one, or all of a multifunction device that has no bridge. */
+export interface Unit {
+  readonly fns: readonly number[];
+  /** The wire behind it, for a bridge; -1 else. */
+  readonly below: number;
+}
+
+export interface Plan {
+  /** The host bridge, drawn as the box between the CPU and bus 0; -1 when the board has none. */
+  readonly host: number;
+  /** By wire. */
+  readonly rails: readonly (readonly Unit[])[];
+}
+
+const hostBridgeClass = 0x0600;
+
+/** The board as a drawing: units by rising device number. */
+export function planOf(board: Board): Plan {
+  const host = board.parts.findIndex(
+    (p) => p.wire === 0 && p.devfn === 0 && (p.shape.reset[2] ?? 0) >>> 16 === hostBridgeClass,
+  );
+  const rails = board.wires.map((_, wire) => {
+    const fns = board.parts.flatMap((part, fn) => (part.wire === wire && fn !== host ? [fn] : []));
+    const devfn = (fn: number): number => board.parts[fn]?.devfn ?? 0;
+    const below = (fn: number): number => board.parts[fn]?.below ?? -1;
+    const devices = group(
+      fns.toSorted((a, b) => devfn(a) - devfn(b)),
+      (fn) => devfn(fn) >> 3,
+    );
+    return [...devices.values()].flatMap((device): Unit[] =>
+      device.length > 1 && device.every((fn) => below(fn) < 0)
+        ? [{ fns: device, below: -1 }]
+        : device.map((fn) => ({ fns: [fn], below: below(fn) })),
+    );
+  });
+  return { host, rails };
+}

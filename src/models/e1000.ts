@@ -1,4 +1,5 @@
 /** e1000: Intel's 8254x Gigabit Ethernet (qemu: hw/net/e1000.c). Registers, EEPROM, PHY and interrupts; no packets move. */
+import { highWord, join, lowWord } from '../base/bits.ts';
 import type { Device } from '../engine/device.ts';
 import { ShapeBuilder } from '../engine/shape-builder.ts';
 import type { Ops } from '../engine/shape.ts';
@@ -12,11 +13,14 @@ const EERD = 0x0014;
 const MDIC = 0x0020;
 const VET = 0x0038;
 const ICR = 0x00c0;
+const ITR = 0x00c4;
 const ICS = 0x00c8;
 const IMS = 0x00d0;
 const IMC = 0x00d8;
 const LEDCTL = 0x0e00;
 const PBA = 0x1000;
+const RDTR = 0x2820;
+const RADV = 0x282c;
 const MANC = 0x5820;
 const RECEIVE_ADDRESS = 0x5400;
 
@@ -29,7 +33,7 @@ const held: readonly (readonly [at: number, words: number, write?: number])[] = 
   [VET, 1],
   [ICR, 1],
   [IMS, 1],
-  [0x00c4, 1, 0xffff], // ITR
+  [ITR, 1, 0xffff],
   [0x0100, 1], // RCTL
   [0x0400, 1], // TCTL
   [LEDCTL, 1],
@@ -38,8 +42,8 @@ const held: readonly (readonly [at: number, words: number, write?: number])[] = 
   [0x2808, 1, 0xf_ff80],
   [0x2810, 1, 0xffff],
   [0x2818, 1, 0xffff],
-  [0x2820, 1, 0xffff],
-  [0x282c, 1, 0xffff],
+  [RDTR, 1, 0xffff],
+  [RADV, 1, 0xffff],
   [0x3800, 2], // TDBA
   [0x3808, 1, 0xf_ff80],
   [0x3810, 1, 0xffff],
@@ -63,6 +67,9 @@ for (const [at, words, write = -1] of held) {
   for (let i = 0; i < words; i++) places.set((at >> 2) + i, { word: next++, write });
 }
 const wordOf = (at: number): number => places.get(at >> 2)?.word ?? 0;
+
+/** Interrupt mitigation: the pin's level, whether a quiet time runs, and until when. */
+const quiet = { level: next++, running: next++, until: next++, untilHigh: next++ } as const;
 
 const phyFirst = next;
 const phyWords = 32;
@@ -124,10 +131,37 @@ function resetWords(context: Context, device: number, phyId: number): number[] {
   return [...words, ...eeprom(mac, device)];
 }
 
-/** The causes change; the pin follows those that are not masked. */
+/** The causes change; the pin follows those that are not masked, but does not rise again while mitigation lasts. */
 function setCauses(device: Device, causes: number): void {
   device.set(wordOf(ICR), causes);
-  device.intx((causes & device.get(wordOf(IMS))) !== 0);
+  const pending = causes & device.get(wordOf(IMS));
+  if (pending !== 0 && device.get(quiet.level) === 0) {
+    if (device.get(quiet.running)) return;
+    startQuiet(device, pending);
+  }
+  device.set(quiet.level, pending === 0 ? 0 : 1);
+  device.intx(pending !== 0);
+}
+
+const receiveTimer = 0x80;
+/** Delays count in 256 ns; fewer than 500 are not possible: at most 7813 interrupts a second. */
+const delayUnit = 256;
+const leastDelay = 500;
+
+/** After an interrupt there is none for a while: the Interrupt Throttling Rate, or the absolute receive delay if shorter. */
+function startQuiet(device: Device, pending: number): void {
+  const delays = [device.get(wordOf(ITR))];
+  if (device.get(wordOf(RDTR)) !== 0 && pending & receiveTimer) delays.push(device.get(wordOf(RADV)) * 4);
+  const delay = Math.min(...delays.filter((n) => n !== 0));
+  const until = device.now + Math.max(Number.isFinite(delay) ? delay : 0, leastDelay) * delayUnit;
+  device.set(quiet.running, 1);
+  device.set(quiet.until, lowWord(until));
+  device.set(quiet.untilHigh, highWord(until));
+}
+
+function endQuiet(device: Device): void {
+  device.set(quiet.running, 0);
+  setCauses(device, device.get(wordOf(ICR)));
 }
 
 function readEeprom(device: Device): number {
@@ -209,7 +243,14 @@ const card = (id: string, device: number, phyId: number): Model => ({
     })
       .bar(0, 'mem32', 0x20000, { stretches: [{ from: 0, bytes: 0x20000, ops: registers }] })
       .bar(1, 'io', 0x40, { stretches: [{ from: 0, bytes: 0x40, ops: ports }] })
-      .behave({}, resetWords(context, device, phyId));
+      .behave(
+        {
+          deadline: (d) =>
+            d.get(quiet.running) ? join(d.get(quiet.untilHigh), d.get(quiet.until)) : undefined,
+          expire: endQuiet,
+        },
+        resetWords(context, device, phyId),
+      );
     const rom = romContents(0x8086, device, 0x020000, 0x40000);
     return (hasRom(context) ? shape.bar(6, 'rom', 0x40000, { contents: rom }) : shape).done();
   },

@@ -175,7 +175,7 @@ export function i8259(first: number): I8259 {
     impl: { min: 1, max: 1 },
     read: ({ machine: m }: Device, offset) => {
       if (flag(m, chip, Flag.poll)) return poll(m, chip);
-      return get(m, chip, offset === 1 ? Pic.imr : flag(m, chip, Flag.readIsr) ? Pic.isr : Pic.irr);
+      return get(m, chip, offset !== 0 ? Pic.imr : flag(m, chip, Flag.readIsr) ? Pic.isr : Pic.irr);
     },
     write: ({ machine: m }: Device, offset, value) => (offset === 0 ? command : data)(m, chip, value),
   });

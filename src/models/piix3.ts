@@ -25,13 +25,24 @@ const drivers = (m: Machine, pirq: number): number => m.image.get(Global.platfor
 /** Interrupt that a PIRQ is routed to; 16 and above mean none. */
 const route = (m: Machine, pirq: number): number => (m.word(isa, PIRQRC >> 2) >>> (pirq * 8)) & 0xff;
 
+const pirqs = [0, 1, 2, 3];
+
 /** An interrupt is raised while any PIRQ routed to it is driven. */
-const settle = (m: Machine, irq: number): void =>
+const settle = (m: Machine, irq: number, among: readonly number[] = pirqs): void =>
   pic.line(
     m,
     irq,
-    [0, 1, 2, 3].some((pirq) => route(m, pirq) === irq && drivers(m, pirq) > 0),
+    among.some((pirq) => route(m, pirq) === irq && drivers(m, pirq) > 0),
   );
+
+/** Routes changed. QEMU starts from nothing and adds one PIRQ after the other: an edge that the controllers may notice. */
+function rerouted(m: Machine): void {
+  for (const pirq of pirqs) {
+    const irq = route(m, pirq);
+    if (irq < 16) settle(m, irq, pirqs.slice(0, pirq + 1));
+  }
+  for (let irq = 0; irq < 16; irq++) settle(m, irq);
+}
 
 /** PIRQ of a device's pin on the root bus: 0 = PIRQA#. */
 export const pirqOf = (slot: number, pin: number): number => (slot + pin - 1) & 3;
@@ -100,11 +111,7 @@ export const piix3Isa = (): Shape =>
     isaReset,
   )
     .watch(PIRQRC)
-    .behave({
-      configWritten: ({ machine }) => {
-        for (let irq = 0; irq < 16; irq++) settle(machine, irq);
-      },
-    })
+    .behave({ configWritten: ({ machine }) => rerouted(machine) })
     .done();
 
 /** Per channel: command, status, descriptor table address. */

@@ -10,24 +10,39 @@ const megabyte = 0x10_0000;
 const littleEndian = 0x1e1e_1e1e;
 const bigEndian = 0xbebe_bebe;
 
-const byteWise = { impl: { min: 1, max: 1 } } as const;
+/** QEMU's old ports take any alignment: what they do not know reads all ones (softmmu/ioport.c). */
+const anywhere = {
+  valid: { min: 1, max: 4, unaligned: true },
+  impl: { min: 1, max: 4, unaligned: true },
+} as const;
 
-/** Ports as they have always been; only single bytes, wider accesses are cut. */
-const ports = (from: number): Ops => ({
+/** `count` single-byte ports: a word is two of them, the second all ones behind the last; wider accesses are lost. */
+const ports = (from: number, count: number): Ops => ({
   name: 'VGA ports',
-  ...byteWise,
-  read: (device, offset) => readPort(device, from + offset),
-  write: (device, offset, value) => writePort(device, from + offset, value),
+  ...anywhere,
+  read: (device, offset, bytes) => {
+    if (bytes === 4) return -1;
+    const low = readPort(device, from + offset);
+    if (bytes === 1) return low;
+    return low | ((offset + 1 < count ? readPort(device, from + offset + 1) : 0xff) << 8);
+  },
+  write: (device, offset, value, bytes) => {
+    if (bytes === 4) return;
+    writePort(device, from + offset, value & 0xff);
+    if (bytes === 2 && offset + 1 < count) writePort(device, from + offset + 1, value >>> 8);
+  },
 });
 
 /** 1CEh chooses a display interface register, 1CFh and 1D0h are its value; words only. */
 const dispiPorts: Ops = {
   name: 'display interface ports',
-  impl: { min: 1, max: 2, unaligned: true },
-  read: (device, offset, bytes) =>
-    bytes !== 2 ? -1 : offset === 0 ? device.get(Own.dispiIndex) : readDispi(device),
+  ...anywhere,
+  read: (device, offset, bytes) => {
+    if (bytes !== 2 || offset > 2) return -1;
+    return offset === 0 ? device.get(Own.dispiIndex) : readDispi(device);
+  },
   write: (device, offset, value, bytes) => {
-    if (bytes !== 2) return;
+    if (bytes !== 2 || offset > 2) return;
     if (offset === 0) device.set(Own.dispiIndex, value);
     else writeDispi(device, value);
   },
@@ -35,12 +50,17 @@ const dispiPorts: Ops = {
 
 const planes: Ops = {
   name: 'VGA memory',
-  ...byteWise,
+  impl: { min: 1, max: 1 },
   read: readPlanes,
   write: writePlanes,
 };
 
-const io = (from: number, to: number): LegacyRange => ({ space: 'io', from, to, ops: ports(from) });
+const io = (from: number, to: number): LegacyRange => ({
+  space: 'io',
+  from,
+  to,
+  ops: ports(from, to - from + 1),
+});
 const legacy: readonly LegacyRange[] = [
   io(0x3b4, 0x3b5),
   io(0x3ba, 0x3ba),

@@ -1,13 +1,115 @@
-/** The console. To be written. */
+/** The console: the story so far as the lines that made it, and a prompt. */
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { answersOf, type Answer } from '../../session/result-text.ts';
+import { entryAt, type Logged } from '../../session/session.ts';
+import { consoleStore, type Note } from '../../store/console-store.ts';
+import { seek, sessionStore } from '../../store/session-store.ts';
 import { PaneHead } from '../parts/PaneHead.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
+import { Help } from './Help.tsx';
+import { Prompt } from './Prompt.tsx';
+import './console.css';
+
+/** Lines kept in the page; older ones are one step back away. */
+const shown = 60;
+
+interface Item {
+  readonly key: string;
+  readonly entry?: { readonly logged: Logged; readonly end: number; readonly answers: readonly Answer[] };
+  readonly note?: Note;
+}
+
+function useItems(): { items: readonly Item[]; ahead: number } {
+  const log = useStore(sessionStore, (s) => s.log);
+  const cursor = useStore(sessionStore, (s) => s.cursor);
+  const head = useStore(sessionStore, (s) => s.head);
+  const machine = useStore(sessionStore, (s) => s.machine);
+  const notes = useStore(consoleStore, (s) => s.notes);
+  return useMemo(() => {
+    const last = cursor === 0 ? -1 : entryAt(log, cursor - 1);
+    const first = Math.max(0, last - shown);
+    const items: Item[] = [];
+    const addNotes = (after: number): void => {
+      for (const note of notes) if (Math.min(note.after, log.length) === after) items.push({ key: `n${String(note.id)}`, note });
+    };
+    for (let i = first; i <= last; i++) {
+      if (i > first || i === 0) addNotes(i);
+      const logged = log[i];
+      if (!logged) continue;
+      const end = Math.min(log[i + 1]?.first ?? head, head);
+      const answers = answersOf(machine, logged.first, Math.min(end, cursor));
+      items.push({ key: `e${String(i)}`, entry: { logged, end, answers } });
+    }
+    // what was printed later in the story than where one stands is shown too: it was asked for here and now
+    for (const note of notes) if (note.after > last) items.push({ key: `n${String(note.id)}`, note });
+    return { items, ahead: head - cursor };
+  }, [log, cursor, head, machine, notes]);
+}
 
 export function Console() {
   const { t } = useWords();
+  const { items, ahead } = useItems();
+  const end = useRef<HTMLDivElement>(null);
+  const cursor = useStore(sessionStore, (s) => s.cursor);
+  useEffect(() => {
+    const box = end.current?.parentElement;
+    if (box) box.scrollTop = box.scrollHeight;
+  }, [items]);
   return (
     <>
       <PaneHead title={t('view.console')} />
-      <p className="pane-note">{t('view.coming')}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key */}
+      <div className="console-log" role="log" aria-label={t('console.log')} tabIndex={0}>
+        {items.map(({ key, entry, note }) => (
+          <div key={key} className="console-item">
+            {entry && <Line {...entry} current={cursor > entry.logged.first && cursor <= entry.end} />}
+            {note && <Noted note={note} />}
+          </div>
+        ))}
+        {ahead > 0 && <p className="console-ahead">{t('console.ahead', { count: ahead })}</p>}
+        <div ref={end} />
+      </div>
+      <Prompt />
     </>
+  );
+}
+
+function Line({ logged, end, answers, current }: NonNullable<Item['entry']> & { current: boolean }) {
+  const { t } = useWords();
+  return (
+    <div className="console-line" data-current={current ? '' : undefined}>
+      <button type="button" className="console-step" aria-label={t('console.go', { step: end })} onClick={() => seek(end)}>
+        {end}
+      </button>
+      <code className="console-typed">{logged.entry.text}</code>
+      {answers.length > 0 && (
+        <div className="console-answers">
+          {answers.map((a) => (
+            <div key={a.row}>
+              <code className="console-value" data-absent={a.absent ? '' : undefined}>
+                {a.value}
+              </code>
+              <span className="console-who">{a.absent ? t('console.nobody') : a.who}</span>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Noted({ note }: { note: Note }) {
+  return (
+    <div className="console-line">
+      <span className="console-step" />
+      <code className="console-typed">{note.line}</code>
+      <div className="console-answers">
+        {note.output.kind === 'print' && <pre className="console-print">{note.output.text}</pre>}
+        {note.output.kind === 'say' && <Said message={note.output.message} />}
+        {note.output.kind === 'help' && <Help verb={note.output.verb} />}
+      </div>
+    </div>
   );
 }

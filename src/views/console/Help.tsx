@@ -1,0 +1,24 @@
+/** The console's help, made from the table of verbs. */
+import { findVerb } from '../../session/console/language.ts';
+import { verbs } from '../../session/console/verbs.ts';
+import { Said } from '../parts/Said.tsx';
+
+export function Help({ verb }: { verb: string | undefined }) {
+  const found = verb === undefined ? undefined : findVerb(verb);
+  return (
+    <dl className="console-help">
+      {(found ? [found] : verbs).map(({ name, usage, about, example }) => (
+        <div key={name}>
+          <dt>
+            <code>
+              <b>{name}</b> {usage}
+            </code>
+          </dt>
+          <dd>
+            <Said message={about} /> {found && <code>{example}</code>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -84,6 +84,10 @@ export interface Messages {
   'phase.meet': Record<never, never>;
   'phase.size': Record<never, never>;
   'phase.map': Record<never, never>;
+  'phase.deep': Record<never, never>;
+  'phase.nobody': Record<never, never>;
+  'phase.ecam': Record<never, never>;
+  'phase.nvme': Record<never, never>;
 
   // the console
   'problem.too-large': { given: string; bytes: number };

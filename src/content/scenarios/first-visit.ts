@@ -1,7 +1,8 @@
 /** What a first visitor finds: a PC whose firmware has done everything but one card, paused before the first read of it. */
 import type { Entry } from '../../session/command.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { chapter, inl, outl, outw, readl, type Line } from './lines.ts';
+import { chapter, inl, name, outl, outw, read, readl, write } from './lines.ts';
+import type { Opening } from './opening.ts';
 
 const scenario: Scenario = {
   title: 'pc · e1000, VGA, bridge',
@@ -16,17 +17,6 @@ const scenario: Scenario = {
     { model: 'nvme', bus: 'pci.1', addr: '2', properties: { serial: 'cf8' } },
   ],
 };
-
-/** CONFIG_ADDRESS for a register. */
-const address = (bus: number, device: number, register: number): number =>
-  (0x8000_0000 | (bus << 16) | (device << 11) | register) >>> 0;
-
-const name = (bus: number, device: number, register: number): Line => outl(0xcf8, address(bus, device, register));
-const write = (bus: number, device: number, register: number, value: number): Line[] => [
-  name(bus, device, register),
-  outl(0xcfc, value),
-];
-const read = (bus: number, device: number, register: number): Line[] => [name(bus, device, register), inl(0xcfc)];
 
 const numbering: readonly Entry[] = chapter('phase.number', [
   ...read(0, 2, 0x00),
@@ -78,9 +68,9 @@ const mapping: readonly Entry[] = chapter('phase.map', [
 const rows = (entries: readonly Entry[]): number => entries.length;
 
 /** Every line is one row: the pause is after CONFIG_ADDRESS names 00:03.0, before the data is read. */
-export const firstVisit = {
+export const firstVisit: Opening = {
   id: 'first-visit',
   scenario,
   entries: [...numbering, ...firmware, ...meet, ...sizing, ...mapping],
   cursor: rows(numbering) + rows(firmware) + 1,
-} as const;
+};

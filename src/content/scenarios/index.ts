@@ -1,14 +1,8 @@
 /** What a person can open, in the order of the menu. */
-import type { Entry } from '../../session/command.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
 import { firstVisit } from './first-visit.ts';
+import { nestedBridges } from './nested-bridges.ts';
+import { nobody } from './nobody.ts';
+import type { Opening } from './opening.ts';
+import { q35Ports } from './q35-ports.ts';
 
-export interface Opening {
-  readonly id: string;
-  readonly scenario: Scenario;
-  readonly entries: readonly Entry[];
-  /** Row to stand after. */
-  readonly cursor: number;
-}
-
-export const scenarios: readonly Opening[] = [firstVisit];
+export const scenarios: readonly Opening[] = [firstVisit, nestedBridges, nobody, q35Ports];

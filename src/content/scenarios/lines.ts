@@ -1,5 +1,6 @@
 /** Stories as console lines: each makes one row. */
 import { hex0x } from '../../base/hex.ts';
+import type { Messages } from '../../base/messages.ts';
 import type { Command, Entry } from '../../session/command.ts';
 
 export interface Line {
@@ -24,8 +25,26 @@ export const readl = (address: number): Line => ({
   command: { do: 'load', address, bytes: 4 },
 });
 
+/** CONFIG_ADDRESS for a register. */
+const address = (bus: number, device: number, register: number): number =>
+  (0x8000_0000 | (bus << 16) | (device << 11) | register) >>> 0;
+
+/** CF8 names a register of bus:device.0. */
+export const name = (bus: number, device: number, register: number): Line =>
+  outl(0xcf8, address(bus, device, register));
+
+export const write = (bus: number, device: number, register: number, value: number): Line[] => [
+  name(bus, device, register),
+  outl(0xcfc, value),
+];
+
+export const read = (bus: number, device: number, register: number): Line[] => [
+  name(bus, device, register),
+  inl(0xcfc),
+];
+
 /** Chapters of stories; their names are words of the catalogue. */
-export type ChapterId = 'phase.number' | 'phase.map-others' | 'phase.meet' | 'phase.size' | 'phase.map';
+export type ChapterId = Extract<keyof Messages, `phase.${string}`>;
 
 /** Entries of one chapter: the first carries its name. */
 export const chapter = (phase: ChapterId, lines: readonly Line[]): Entry[] =>

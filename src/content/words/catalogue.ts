@@ -12,7 +12,9 @@ type ScreenSlots = {
 export type Slots = Messages & ScreenSlots;
 export type WordId = keyof Slots;
 /** Ids of the screen that need no slots: titles, labels, names. */
-export type LabelId = { [K in keyof ScreenSlots]: ScreenSlots[K] extends undefined ? K : never }[keyof ScreenSlots];
+export type LabelId = {
+  [K in keyof ScreenSlots]: ScreenSlots[K] extends undefined ? K : never;
+}[keyof ScreenSlots];
 
 /** A whole language. */
 export type Catalogue = Sentences<Slots>;

@@ -21,17 +21,20 @@ export const messages = {
   'formats.not-carried': ({ option }) => said`${value(option)} bears on the bus, but cf8 does not model it.`,
   'formats.value-missing': ({ option }) => said`${value(option)} needs a value after it.`,
   'formats.quote-open': ({ quote }) => said`The quote ${value(quote)} is never closed.`,
-  'formats.dump-row': ({ given }) => said`Cannot read this row of bytes: ${value(given)}. What follows is unknown.`,
+  'formats.dump-row': ({ given }) =>
+    said`Cannot read this row of bytes: ${value(given)}. What follows is unknown.`,
   'formats.dump-short': ({ slot, bytes }) =>
     said`${value(slot)} has only ${bytes} bytes; a configuration header has 64.`,
   'formats.dump-empty': ({ lines }) => said`No function found in ${lines} lines.`,
 
   'problem.express-only': ({ model, bus }) =>
     said`${value(model)} is a PCI Express device; ${value(bus)} is a conventional PCI bus.`,
-  'problem.one-slot': ({ bus, given }) => said`${value(bus)} has one slot, 0, so nothing can sit in ${value(given)}.`,
+  'problem.one-slot': ({ bus, given }) =>
+    said`${value(bus)} has one slot, 0, so nothing can sit in ${value(given)}.`,
   'problem.slot-taken': ({ bus, given, other }) =>
     said`Slot ${value(given)} of ${value(bus)} is taken by ${value(other)}.`,
   'problem.bus-full': ({ bus }) => said`${value(bus)} has no free slot.`,
-  'problem.other-domain': ({ domain }) => said`Domain ${value(domain)} is left out; a machine here has one domain, 0.`,
+  'problem.other-domain': ({ domain }) =>
+    said`Domain ${value(domain)} is left out; a machine here has one domain, 0.`,
   'problem.unreachable-bus': ({ bus }) => said`No bridge leads to bus ${value(bus)}.`,
 } satisfies Sentences<Messages>;

@@ -1,7 +1,10 @@
 /** English words of the screen itself, one group per view. A view adds its own here. */
+import { inspector } from './en-inspector.ts';
 import { said, strong, value, type Said } from './pieces.ts';
 
 export const screen = {
+  ...inspector,
+
   'app.name': 'cf8',
   'app.tagline': 'An interactive PCI bus',
   'app.skip': 'Skip to the machine',

@@ -2,6 +2,7 @@
 import { ShapeBuilder } from '../engine/shape-builder.ts';
 import type { LegacyRange, Ops, Shape, Stretch } from '../engine/shape.ts';
 import type { Context, Model } from './model.ts';
+import { edid } from './edid.ts';
 import { hasRom, romContents } from './rom.ts';
 import { readPlanes, writePlanes } from './vga-memory.ts';
 import { Own, readDispi, readPort, vgaReset, writeDispi, writePort } from './vga-registers.ts';
@@ -72,7 +73,7 @@ const legacy: readonly LegacyRange[] = [
 ];
 
 /** What BAR 2 has nothing at: all ones. */
-const nothing: Ops = { name: 'nothing', read: () => -1, write: () => {} };
+export const nothing: Ops = { name: 'nothing', read: () => -1, write: () => {} };
 
 /** Ports 3C0h–3DFh again, as memory; a word is its two bytes in order. */
 const mappedPorts: Ops = {
@@ -105,23 +106,26 @@ const mappedDispi: Ops = {
 };
 
 /** QEMU's own: how long this block is, and the byte order of the framebuffer. */
-const extended: Ops = {
+export const extended = (bigEndianWord: number): Ops => ({
   name: 'QEMU extended registers',
   valid: { min: 4, max: 4 },
-  read: (device, offset) =>
-    offset === 0 ? 8 : offset === 4 ? (device.get(Own.bigEndian) ? bigEndian : littleEndian) : 0,
+  read: (device, offset) => {
+    if (offset === 0) return 8;
+    return offset === 4 ? (device.get(bigEndianWord) ? bigEndian : littleEndian) : 0;
+  },
   write: (device, offset, value) => {
     if (offset !== 4) return;
-    if (value >>> 0 === bigEndian) device.set(Own.bigEndian, 1);
-    if (value >>> 0 === littleEndian) device.set(Own.bigEndian, 0);
+    if (value >>> 0 === bigEndian) device.set(bigEndianWord, 1);
+    if (value >>> 0 === littleEndian) device.set(bigEndianWord, 0);
   },
-};
+});
 
 const control: readonly Stretch[] = [
   { from: 0, bytes: 0x1000, ops: nothing },
+  { from: 0, bytes: 384, ops: edid },
   { from: 0x400, bytes: 0x20, ops: mappedPorts },
   { from: 0x500, bytes: 22, ops: mappedDispi },
-  { from: 0x600, bytes: 8, ops: extended },
+  { from: 0x600, bytes: 8, ops: extended(Own.bigEndian) },
 ];
 
 /** 1 to 512 MiB, rounded up to a power of two. */

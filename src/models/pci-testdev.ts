@@ -1,0 +1,78 @@
+/** pci-testdev: QEMU's device for testing ports, memory and huge BARs (docs/specs/pci-testdev.rst, hw/misc/pci-testdev.c). */
+import type { Device } from '../engine/device.ts';
+import { ShapeBuilder } from '../engine/shape-builder.ts';
+import type { Ops } from '../engine/shape.ts';
+import type { Model } from './model.ts';
+import { parseSize } from './reserve.ts';
+
+/** Private words: the test chosen (0 none, else number + 1) and how often each test was hit. */
+const Own = { current: 0, counts: 1 } as const;
+
+const kinds = ['no-eventfd', 'wildcard-eventfd', 'datamatch-eventfd'];
+const tests = ['mmio', 'portio'].flatMap((space) => kinds.map((kind) => `${space}-${kind}`));
+const countAt = 12;
+const nameAt = 16;
+const matching = 0xfa;
+const anything = 0xce;
+
+/** Where a test's writes must go: behind the header, one byte per test. */
+const target = (test: number): number => (test < kinds.length ? 2048 : 128) + test;
+
+/** What the header of a test says, without its count. */
+const headers = tests.map((name, test) => {
+  const bytes = new Uint8Array(nameAt + name.length + 1);
+  const view = new DataView(bytes.buffer);
+  bytes[0] = test;
+  bytes[1] = 1; // width
+  view.setUint32(4, target(test), true);
+  bytes[8] = test % kinds.length === 1 ? anything : matching;
+  for (let i = 0; i < name.length; i++) bytes[nameAt + i] = name.charCodeAt(i);
+  return bytes;
+});
+
+function read(device: Device, offset: number): number {
+  const test = device.get(Own.current) - 1;
+  const header = headers[test];
+  if (!header || offset + 1 >= header.length) return 0;
+  if (offset >= countAt && offset < nameAt) return device.get(Own.counts + test) >>> ((offset - countAt) * 8);
+  return header[offset] ?? 0;
+}
+
+function choose(device: Device, test: number): void {
+  device.set(Own.current, test + 1);
+  device.set(Own.counts + test, 0);
+}
+
+/** The tests with an eventfd swallow their writes, so only the first of each kind counts, and only the byte FAh. */
+const registers = (space: number): Ops => ({
+  name: 'test registers',
+  impl: { min: 1, max: 1 },
+  read,
+  write: (device, offset, value) => {
+    const test = device.get(Own.current) - 1;
+    if (offset === 0) {
+      if (value < kinds.length) choose(device, space * kinds.length + value);
+      else device.set(Own.current, 0);
+    } else if (test >= 0 && test % kinds.length === 0 && offset === target(test) && value === matching) {
+      device.set(Own.counts + test, device.get(Own.counts + test) + 1);
+    }
+  },
+});
+
+export const pciTestdev: Model = {
+  id: 'pci-testdev',
+  kind: 'teaching',
+  bus: 'either',
+  properties: [{ name: 'membar', kind: 'size', initial: '0' }],
+  shape: ({ multifunction, text }) => {
+    const shape = new ShapeBuilder({ vendor: 0x1b36, device: 0x0005, classCode: 0x00ff00, multifunction })
+      .bar(0, 'mem32', 4096, { stretches: [{ from: 0, bytes: 4096, ops: registers(0) }] })
+      .bar(1, 'io', 256, { stretches: [{ from: 0, bytes: 256, ops: registers(1) }] })
+      .behave(
+        { reset: (device) => device.set(Own.current, 0) },
+        Array.from({ length: Own.counts + tests.length }, () => 0),
+      );
+    const bytes = parseSize(text('membar')) ?? 0;
+    return (bytes > 0 ? shape.bar(2, 'mem64', bytes, { prefetchable: true }) : shape).done();
+  },
+};

@@ -18,7 +18,7 @@ const text = [
   '01 3a', // one extension, checksum
   '02 03 0b 00 46 7d6560591f61', // CTA-861: six video modes
   ...Array.from({ length: 6 }, () => dummy),
-  '00000000000000 2f',
+  '0000000000000000 2f',
 ].join('');
 
 const bytes = Uint8Array.from(text.replaceAll(' ', '').match(/../g) ?? [], (byte) =>

@@ -1,13 +1,89 @@
-/** The configuration space of the selected function. To be drawn. */
+/** The configuration space of one function: the one chosen, or the one that the current access is about. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { hex } from '../../base/hex.ts';
+import { className } from '../../pci/classes.ts';
+import { deviceName } from '../../pci/ids.ts';
+import { bdfText } from '../../session/names.ts';
+import { sessionStore } from '../../store/session-store.ts';
+import { inspectorTabs, select, showInspectorTab, uiStore } from '../../store/ui-store.ts';
+import { Button } from '../parts/Button.tsx';
 import { PaneHead } from '../parts/PaneHead.tsx';
+import { PaneTabs } from '../parts/Tabs.tsx';
+import { Tooltip } from '../parts/Tooltip.tsx';
 import { useWords } from '../parts/use-words.ts';
+import { BarsTab } from './BarsTab.tsx';
+import { CapabilitiesTab } from './CapabilitiesTab.tsx';
+import { Absent, Nothing } from './EmptyStates.tsx';
+import { FieldsTab } from './FieldsTab.tsx';
+import { HexTab } from './HexTab.tsx';
+import { useShown, type Inspected } from './use-inspected.ts';
+import './inspector.css';
 
-export function Inspector() {
+const contents = { fields: FieldsTab, hex: HexTab, bars: BarsTab, capabilities: CapabilitiesTab } as const;
+const titles = {
+  fields: 'inspector.tab-fields',
+  hex: 'inspector.tab-hex',
+  bars: 'inspector.tab-bars',
+  capabilities: 'inspector.tab-capabilities',
+} as const;
+
+/** `children` stand in for the latch while no function is on show. */
+export function Inspector({ children }: { children?: ReactNode }) {
   const { t } = useWords();
+  const { target, pinned, inspected } = useShown();
+  const tab = useStore(uiStore, (s) => s.inspectorTab);
+  if (inspected === undefined) {
+    const { latch } = sessionStore.getState().machine;
+    return (
+      <>
+        <PaneHead title={t('view.inspector')} />
+        {target.kind === 'absent' ? (
+          <Absent bdf={target.bdf} asked={target.asked} latch={latch} />
+        ) : (
+          <Nothing latch={latch}>{children}</Nothing>
+        )}
+      </>
+    );
+  }
+  return (
+    <PaneTabs
+      title={<Heading inspected={inspected} pinned={pinned} />}
+      label={t('view.inspector')}
+      selected={tab}
+      onSelect={showInspectorTab}
+      tabs={inspectorTabs.map((id) => {
+        const Content = contents[id];
+        return { id, title: t(titles[id]), content: () => <Content inspected={inspected} /> };
+      })}
+    />
+  );
+}
+
+/** "00:03.0  e1000 network · 8086:100e". */
+function Heading({ inspected, pinned }: { inspected: Inspected; pinned: boolean }) {
+  const { t } = useWords();
+  const { machine, fn, bdf, space } = inspected;
+  const part = machine.board.parts[fn];
+  const kind = sessionStore.getState().kinds[fn] ?? 'unknown';
+  const ids = space.words[0] ?? 0;
+  const vendor = ids & 0xffff;
+  const device = ids >>> 16;
+  const known = deviceName(vendor, device) ?? className((space.words[2] ?? 0) >>> 8);
+  const name =
+    kind === 'unknown' ? (part?.model === '' || part === undefined ? known : part.model) : `${part?.model ?? ''} ${t(`inspector.kind-${kind}`)}`;
   return (
     <>
-      <PaneHead title={t('view.inspector')} />
-      <p className="pane-note">{t('view.coming')}</p>
+      <code>{bdf < 0 ? (part?.path ?? '') : bdfText(bdf)}</code>
+      <span className="inspector-name">{name}</span>
+      <span className="inspector-ids mono"> · {`${hex(vendor, 4)}:${hex(device, 4)}`}</span>
+      {pinned && (
+        <Tooltip tip={t('inspector.follow-tip')}>
+          <Button className="inspector-follow" onClick={() => select({})}>
+            {t('inspector.follow')}
+          </Button>
+        </Tooltip>
+      )}
     </>
   );
 }

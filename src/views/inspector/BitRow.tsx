@@ -1,0 +1,65 @@
+/** One dword as 32 bits in groups of four, beside its hex value. The bits are a picture; the value is the text. */
+import { memo } from 'react';
+import { hex } from '../../base/hex.ts';
+import { columnOf } from './bits-layout.ts';
+
+export interface BitRowProps {
+  readonly label: string;
+  readonly word: number;
+  /** Drawn; a row that is still to come keeps its place. */
+  readonly shown?: boolean;
+  /** Which beat of the story this row is. */
+  readonly step?: string;
+  /** Pale: bits that are not part of it. */
+  readonly dim?: number;
+  /** Crossed out: bits that were refused. */
+  readonly refused?: number;
+  /** Bits that drop out of this row. */
+  readonly falling?: number;
+  /** Bits that the carry ran through. */
+  readonly carried?: number;
+  /** Set in the accent: the result. */
+  readonly result?: boolean;
+  /** What stands after the bits, in words. */
+  readonly note?: string;
+}
+
+const has = (mask: number | undefined, bit: number): '' | undefined =>
+  mask !== undefined && (mask >>> bit) & 1 ? '' : undefined;
+
+export const BitRow = memo(function BitRow(props: BitRowProps) {
+  const { label, word, shown = true, result = false } = props;
+  return (
+    <div
+      className="bit-row"
+      data-step={props.step}
+      data-shown={shown ? '' : undefined}
+      data-result={result ? '' : undefined}
+      aria-hidden={shown ? undefined : true}
+    >
+      <span className="bit-label">{label}</span>
+      <span className="bit-value mono" dir="ltr">
+        {hex(word >>> 0, 8).toUpperCase()}
+      </span>
+      <span className="bits" dir="ltr" aria-hidden="true">
+        {Array.from({ length: 32 }, (_, i) => {
+          const bit = 31 - i;
+          const crossed = has(props.refused, bit);
+          return (
+            <i
+              key={bit}
+              style={{ gridColumn: columnOf(bit), transitionDelay: `calc(var(--pace) * ${String(bit * 6)}ms)` }}
+              data-dim={has(props.dim, bit)}
+              data-refused={crossed}
+              data-falling={has(props.falling, bit)}
+              data-carried={has(props.carried, bit)}
+            >
+              {crossed === undefined ? (word >>> bit) & 1 : '✕'}
+            </i>
+          );
+        })}
+      </span>
+      {props.note !== undefined && <span className="bit-note">{props.note}</span>}
+    </div>
+  );
+});

@@ -1,0 +1,93 @@
+/** The fields of a dword drawn under its bits: one stop of the Tab key, arrows go from field to field. */
+import { useState } from 'react';
+import { hex0x } from '../../base/hex.ts';
+import { fieldValue } from '../../pci/describe.ts';
+import { useWords } from '../parts/use-words.ts';
+import { attributeOf, columnOf, letters, segmentsOf, type Segment } from './bits-layout.ts';
+import type { Range } from './hex-layout.ts';
+import type { Inspected } from './use-inspected.ts';
+import { attributeSpoken } from './attribute-words.ts';
+
+/** Does a segment of dword `word` have bits in the range? */
+const within = ({ hi, lo }: Segment, word: number, range: Range): boolean => {
+  const from = word * 4 + (lo >> 3);
+  const to = word * 4 + (hi >> 3);
+  return from < range.offset + range.bytes && range.offset <= to;
+};
+
+export function FieldStrip({ inspected, word, range }: { inspected: Inspected; word: number; range: Range }) {
+  const { t } = useWords();
+  const { space, description } = inspected;
+  const segments = segmentsOf(description, word);
+  const [chosen, setChosen] = useState({ word, lo: -1 });
+  const at = segments.findIndex((s) => chosen.word === word && s.lo === chosen.lo);
+  const own = segments.findIndex((s) => s.field !== undefined && within(s, word, range));
+  const current = at >= 0 ? at : Math.max(own, 0);
+
+  const spoken = ({ hi, lo, field }: Segment): string => {
+    const place = t('inspector.bits', { hi, lo });
+    if (field === undefined) return `${place} · ${t('inspector.no-field')}`;
+    const value = fieldValue(space.config, field);
+    const words = value === undefined ? t('inspector.unknown') : (field.show?.(value) ?? '');
+    const number = value === undefined ? '' : hi === lo ? String(value) : hex0x(value);
+    return [place, field.name, number, words === number ? '' : words, t(attributeSpoken[attributeOf(space, field)])]
+      .filter((part) => part !== '')
+      .join(' · ');
+  };
+
+  const move = (event: React.KeyboardEvent): void => {
+    const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    const to =
+      event.key === 'Home' ? 0 : event.key === 'End' ? segments.length - 1 : Math.max(0, Math.min(segments.length - 1, current + by));
+    const segment = segments[to];
+    if (to === current || segment === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setChosen({ word, lo: segment.lo });
+    const option = event.currentTarget.children[to];
+    if (option instanceof HTMLElement) option.focus();
+  };
+
+  const reading = segments[current];
+  return (
+    <>
+      <div
+        className="field-strip"
+        role="listbox"
+        aria-orientation="horizontal"
+        aria-label={t('inspector.fields-of', { offset: hex0x(word * 4, 2) })}
+        dir="ltr"
+        tabIndex={-1}
+        onKeyDown={move}
+      >
+        {segments.map((segment, i) => {
+          const { hi, lo, field } = segment;
+          const attribute = field === undefined ? 'rsvdp' : attributeOf(space, field);
+          const show = (): void => setChosen({ word, lo });
+          return (
+            <div
+              key={lo}
+              role="option"
+              className="field-part"
+              style={{ gridColumn: `${String(columnOf(hi))} / ${String(columnOf(lo) + 1)}` }}
+              data-attribute={attribute}
+              data-bits={Math.min(hi - lo + 1, 5)}
+              data-out={within(segment, word, range) ? undefined : ''}
+              aria-selected={i === current}
+              aria-label={spoken(segment)}
+              tabIndex={i === current ? 0 : -1}
+              onFocus={show}
+              onPointerEnter={show}
+            >
+              {hi - lo >= 4 && field !== undefined && <span className="field-name">{field.name}</span>}
+              <span className="field-letters">{letters[attribute]}</span>
+            </div>
+          );
+        })}
+      </div>
+      <p className="field-reading" aria-hidden="true">
+        {reading === undefined ? '' : spoken(reading)}
+      </p>
+    </>
+  );
+}

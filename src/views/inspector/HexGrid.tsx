@@ -1,0 +1,264 @@
+/** The bytes of a function's configuration space: 256 always in the page, extended space only where one looks. */
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { hex } from '../../base/hex.ts';
+import { hover, uiStore } from '../../store/ui-store.ts';
+import { useWords } from '../parts/use-words.ts';
+import {
+  changedIn,
+  covered,
+  digitOf,
+  looksOf,
+  moved,
+  pendingByte,
+  rowsInView,
+  type Look,
+} from './hex-layout.ts';
+import { HexRow } from './HexRow.tsx';
+import type { Hex } from './use-hex.ts';
+import type { Inspected } from './use-inspected.ts';
+
+const rowHeight = 21;
+
+/** Eight columns when 16 do not fit; the text column when both do. */
+export const columnsFor = (width: number): { columns: 8 | 16; withAscii: boolean } => ({
+  columns: width > 0 && width < 440 ? 8 : 16,
+  withAscii: width >= 592,
+});
+
+const looksSpoken = {
+  o: 'inspector.look-read-only',
+  w: 'inspector.look-read-write',
+  p: 'inspector.look-partly',
+  c: 'inspector.look-clear',
+  '-': 'inspector.look-unused',
+  u: 'inspector.look-scratch',
+  '?': 'inspector.look-unknown',
+} as const;
+
+export function HexGrid({
+  inspected,
+  verbs,
+  onGoTo,
+}: {
+  inspected: Inspected;
+  verbs: Hex;
+  onGoTo: () => void;
+}) {
+  const { t } = useWords();
+  const { fn, space, description } = inspected;
+  const { range, focus, pending, masked } = verbs;
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [view, setView] = useState({ scroll: 0, height: 0 });
+  const hovered = useStore(uiStore, (s) => (s.hover.fn === fn ? s.hover : undefined));
+  const { columns, withAscii } = columnsFor(width);
+
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (box === null) return undefined;
+    const measure = (): void => {
+      setWidth(box.clientWidth);
+      setView((was) => (was.height === box.clientHeight ? was : { ...was, height: box.clientHeight }));
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, []);
+
+  // The selected row stays in sight; the focus follows when it is in the grid already.
+  const row = Math.floor(focus / columns);
+  const wanted = useRef(false);
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (box === null) return;
+    const top = row * rowHeight;
+    const room = box.clientHeight - 2 * rowHeight;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (top > box.scrollTop + room) box.scrollTop = top - room;
+    if (box.scrollTop !== view.scroll && space.size > 256) setView({ scroll: box.scrollTop, height: box.clientHeight });
+    // eslint-disable-next-line react/exhaustive-deps -- only a new place scrolls
+  }, [row, fn, columns]);
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const cell = frame.current?.querySelector<HTMLElement>(`[data-offset="${String(focus)}"]`);
+    if (!cell) return;
+    wanted.current = false;
+    cell.focus({ preventScroll: true });
+  }, [focus, view, fn]);
+
+  const name = useCallback(
+    (offset: number, byte: number, look: Look, changed: boolean): string => {
+      const register = description.registerAt(offset);
+      return t('inspector.cell', {
+        offset: hex(offset, 2),
+        register: register?.name ?? '',
+        byte: register === undefined || register.bytes === 1 ? -1 : offset - register.at,
+        value: look === '?' ? '' : hex(byte, 2),
+        access: t(looksSpoken[look]),
+        changed,
+      });
+    },
+    [t, description],
+  );
+
+  const shown = useMemo(() => {
+    if (!masked) return space.words;
+    return space.write.map((word, i) => word | (space.w1c[i] ?? 0));
+  }, [masked, space.words, space.write, space.w1c]);
+
+  const total = space.size / columns;
+  const first = Math.min(total, 256 / columns);
+  const extra =
+    total > first ? rowsInView(view.scroll, view.height, rowHeight, first, total) : { from: first, to: first };
+
+  const drawRow = (index: number) => {
+    const offset = index * columns;
+    const word = offset >> 2;
+    let typing = '';
+    if (pending !== undefined && pending.offset < offset + columns && pending.offset + pending.bytes > offset) {
+      for (let at = offset; at < offset + columns; at++)
+        typing +=
+          at >= pending.offset && at < pending.offset + pending.bytes ? hex(pendingByte(pending, at), 2) : '..';
+    }
+    return (
+      <HexRow
+        key={index}
+        offset={offset}
+        columns={columns}
+        w0={shown[word] ?? 0}
+        w1={shown[word + 1] ?? 0}
+        w2={columns === 16 ? (shown[word + 2] ?? 0) : 0}
+        w3={columns === 16 ? (shown[word + 3] ?? 0) : 0}
+        looks={looksOf(space, description, offset, columns)}
+        changed={changedIn(space, offset, columns)}
+        selected={covered(offset, columns, range.offset, range.bytes)}
+        hovered={hovered?.offset === undefined ? 0 : covered(offset, columns, hovered.offset, hovered.bytes ?? 1)}
+        pending={typing}
+        focus={row === index ? focus % columns : -1}
+        withAscii={withAscii}
+        masked={masked}
+        name={name}
+      />
+    );
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.altKey || event.metaKey || (event.ctrlKey && event.key === 'c')) {
+      if (event.key === 'c' && !event.altKey) void navigator.clipboard.writeText(verbs.copied());
+      return;
+    }
+    const to = moved(event.key, event.ctrlKey, focus, columns, space.size, description);
+    if (to !== undefined) {
+      wanted.current = true;
+      verbs.choose(to, event.shiftKey);
+    } else if (event.ctrlKey || !press(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /** True when the key was ours. */
+  const press = (event: React.KeyboardEvent): boolean => {
+    const digit = digitOf(event.key);
+    // `c` copies until a write is being typed: a digit from then on
+    if (digit !== undefined && (pending !== undefined || event.key.toLowerCase() !== 'c')) {
+      verbs.type(digit);
+      return true;
+    }
+    switch (event.key) {
+      case 'Enter':
+        if (pending === undefined) verbs.begin();
+        else verbs.commit();
+        return true;
+      case 'F2':
+        verbs.begin();
+        return true;
+      case 'Backspace':
+        if (pending !== undefined) verbs.rub();
+        return pending !== undefined;
+      case 'Escape':
+        if (pending === undefined && uiStore.getState().selection.fn === undefined) return false;
+        verbs.cancel();
+        return true;
+      case 'c':
+        void navigator.clipboard.writeText(verbs.copied());
+        return true;
+      case 'g':
+        onGoTo();
+        return true;
+      case 'w':
+      case 'W':
+        verbs.cycleWidth(event.shiftKey);
+        return true;
+      case 'r':
+        verbs.read();
+        return true;
+      case 'm':
+        verbs.toggleMask();
+        return true;
+      case '[':
+        verbs.goToAccess(verbs.previous);
+        return true;
+      case ']':
+        verbs.goToAccess(verbs.next);
+        return true;
+      default:
+        return false;
+    }
+  };
+
+  const offsetOf = (target: EventTarget): number | undefined => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-offset]') : null;
+    return cell === null ? undefined : Number(cell.dataset['offset']);
+  };
+
+  return (
+    <div
+      ref={frame}
+      className="hex"
+      role="grid"
+      aria-label={t('inspector.grid')}
+      aria-rowcount={total + 1}
+      aria-colcount={columns + 1}
+      aria-multiselectable="true"
+      dir="ltr"
+      data-columns={columns}
+      data-masked={masked ? '' : undefined}
+      onKeyDown={onKeyDown}
+      onScroll={
+        total > first
+          ? (event) => setView({ scroll: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
+          : undefined
+      }
+      onClick={(event) => {
+        const at = offsetOf(event.target);
+        if (at === undefined) return;
+        wanted.current = true;
+        verbs.choose(at, event.shiftKey);
+      }}
+      onPointerOver={(event) => {
+        const at = offsetOf(event.target);
+        hover(at === undefined ? {} : { fn, offset: at, bytes: 1 });
+      }}
+      onPointerLeave={() => hover({})}
+    >
+      <div className="hex-row hex-head" role="row" aria-rowindex={1}>
+        <div className="hex-offset" role="columnheader" aria-colindex={1} aria-label={t('inspector.offset')} />
+        {Array.from({ length: columns }, (_, i) => (
+          <div key={i} className="hex-cell" role="columnheader" aria-colindex={i + 2}>
+            {hex(i)}
+          </div>
+        ))}
+      </div>
+      {Array.from({ length: first }, (_, i) => drawRow(i))}
+      {total > first && (
+        <>
+          <div role="presentation" style={{ height: (extra.from - first) * rowHeight }} />
+          {Array.from({ length: extra.to - extra.from }, (_, i) => drawRow(extra.from + i))}
+          <div role="presentation" style={{ height: (total - extra.to) * rowHeight }} />
+        </>
+      )}
+    </div>
+  );
+}

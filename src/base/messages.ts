@@ -94,6 +94,9 @@ export interface Messages {
   'problem.extra': { given: string };
   'problem.swapped': { fix: string };
   'problem.unreachable': { given: string };
+  'problem.nothing-chosen': { given: string };
+  'problem.no-capability': { who: string; given: string };
+  'problem.needs-ecam': { given: string; who: string };
   'problem.no-step': { given: string; last: number };
   'help.in': { bytes: number };
   'help.out': { bytes: number };

@@ -8,6 +8,9 @@ type ConsoleId =
   | 'problem.extra'
   | 'problem.swapped'
   | 'problem.unreachable'
+  | 'problem.nothing-chosen'
+  | 'problem.no-capability'
+  | 'problem.needs-ecam'
   | 'problem.no-step';
 
 const count = (bytes: number): string => (bytes === 1 ? '1 byte' : `${String(bytes)} bytes`);
@@ -17,6 +20,9 @@ export const console = {
   'problem.extra': ({ given }) => said`Nothing more was expected here, but ${value(given)} follows.`,
   'problem.swapped': ({ fix }) => said`Here the address comes first, as in QEMU: ${value(fix)}. Linux has the value first.`,
   'problem.unreachable': ({ given }) => said`${value(given)} is beyond what cf8 can address (2^53).`,
+  'problem.nothing-chosen': ({ given }) => said`No function fits ${value(given)}.`,
+  'problem.no-capability': ({ who, given }) => said`${value(who)} does not have the capability that ${value(given)} names.`,
+  'problem.needs-ecam': ({ given, who }) => said`${value(given)} of ${value(who)} lies beyond 0x100, where only ECAM reaches, and no ECAM window is open.`,
   'problem.no-step': ({ given, last }) => said`There is no step ${value(given)}; the last one is ${last}.`,
   'help.in': ({ bytes }) => `Reads ${count(bytes)} from an I/O port.`,
   'help.out': ({ bytes }) => `Writes ${count(bytes)} to an I/O port.`,

@@ -67,6 +67,20 @@ test('lspci lists what the bus numbers reach', () => {
   expect(done('lspci -n -s 3.0')).toEqual([{ kind: 'print', text: '00:03.0 0200: 8086:100e (rev 03)\n' }]);
 });
 
+test('setpci becomes config accesses of the functions that fit', () => {
+  expect(done('setpci -s 3.0 BASE_ADDRESS_0=ffffffff COMMAND=2:2')).toMatchObject([
+    {
+      commands: [
+        { do: 'config', bdf: 0x18, offset: 0x10, bytes: 4, value: 0xffffffff },
+        { do: 'config', bdf: 0x18, offset: 4, bytes: 2, value: 2, mask: 2 },
+      ],
+    },
+  ]);
+  expect(done('setpci -s 9.0 COMMAND')).toMatchObject({ message: { id: 'problem.nothing-chosen' } });
+  expect(done('setpci -s 3.0 CAP_MSI+2.W')).toMatchObject({ message: { id: 'problem.no-capability' }, place: { from: 14 } });
+  expect(done('setpci -s 3.0 100.L')).toMatchObject({ message: { id: 'problem.needs-ecam' } });
+});
+
 test('completion offers verbs, slots and registers', () => {
   expect(complete('set', 3, context).options.map((o) => o.text)).toEqual(['setpci']);
   expect(complete('lspci -s 00:0', 13, context)).toMatchObject({ from: 9 });

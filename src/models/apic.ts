@@ -40,7 +40,7 @@ const ioApic = (first: number): Ops => ({
 /** Three comparators, 64-bit counter, 10 ns a tick. The counter never runs. */
 const hpet: Ops = {
   name: 'HPET',
-  impl: { min: 4, max: 4 },
+  valid: { min: 4, max: 4 },
   read: (_device, offset) => (offset === 0 ? 0x8086_a201 | 0 : offset === 4 ? 0x0098_9680 : 0),
   write: () => {},
 };

@@ -24,7 +24,7 @@ const display = (memory: number, byteOrder: number): readonly [dispi: Ops, order
       const index = offset >> 1;
       if (index === idRegister) return 0xb0c5;
       if (index === memoryRegister) return memory / 0x1_0000;
-      return device.get(index);
+      return index < registers ? device.get(index) : -1;
     },
     write: (device, offset, value) => {
       if (offset >> 1 < registers) device.set(offset >> 1, value & 0xffff);

@@ -20,6 +20,7 @@ function Sheet() {
       <input
         className="field"
         type="search"
+        data-first=""
         aria-label={t('shortcuts.filter')}
         placeholder={t('shortcuts.filter')}
         value={text}

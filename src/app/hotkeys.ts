@@ -51,7 +51,7 @@ export function commandFor(
 const typing =
   'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable=true]';
 /** Presses in here belong to it. */
-const owning = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
+const owning = 'dialog, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
 /** Letters find rows here; signs stay free. */
 const letters = '[role=tree], [role=treegrid], [role=grid]';
 /** Space presses these. */

@@ -43,7 +43,9 @@ async function run(line: string): Promise<string> {
     .slice(before)
     .flatMap((l, i, all) => answersOf(machine, l.first, all[i + 1]?.first ?? head).map((a) => a.value));
   const notes = consoleStore.getState().notes.filter((n) => n.id > printed);
-  const texts = notes.map(({ output }) => (output.kind === 'print' ? output.text : output.kind === 'say' ? render(output.message) : ''));
+  const texts = notes.map(({ output }) =>
+    output.kind === 'print' ? output.text : output.kind === 'say' ? render(output.message) : '',
+  );
   return [...texts, ...answers].join('\n');
 }
 
@@ -66,7 +68,17 @@ const handle: Handle = {
     const { cursor, head, beat, generation, machine, sentence, story, branches } = sessionStore.getState();
     const { selection } = uiStore.getState();
     const hash = machine.image.hash();
-    return { cursor, head, beat, selection, generation, hash, sentence: render(sentence), story, branches: branches.length };
+    return {
+      cursor,
+      head,
+      beat,
+      selection,
+      generation,
+      hash,
+      sentence: render(sentence),
+      story,
+      branches: branches.length,
+    };
   },
   open: async (scenario) => {
     open({ scenario, entries: [] });

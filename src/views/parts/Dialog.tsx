@@ -1,32 +1,53 @@
-/** A dialog: takes the focus, keeps it, gives it back; Escape and the scrim close it. */
-import type { ReactNode } from 'react';
-import { Dialog as Body, Heading } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+/** A dialog: the browser's own. It takes the focus, keeps it and gives it back; Escape and a press beside it close it. */
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { useWords } from './use-words.ts';
 
-export function Dialog(props: { title: string; open: boolean; onClose: () => void; children: ReactNode }) {
+export interface DialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** An element with data-first in it gets the focus; else the close button has it. */
+  readonly children: ReactNode;
+}
+
+function Opened({ title, onClose, children }: DialogProps) {
   const { t } = useWords();
+  const id = useId();
+  const box = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
+    // Closing, not only vanishing, is what gives the focus back.
+    return () => dialog?.close();
+  }, []);
   return (
-    <ModalOverlay
-      className="scrim"
-      isDismissable
-      isOpen={props.open}
-      onOpenChange={(open) => {
-        if (!open) props.onClose();
+    <dialog
+      ref={box}
+      className="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
       }}
     >
-      <Modal className="dialog-frame">
-        <Body className="dialog">
-          <div className="dialog-head">
-            <Heading slot="title" className="dialog-title">
-              {props.title}
-            </Heading>
-            <IconButton icon="close" label={t('dialog.close')} onClick={props.onClose} />
-          </div>
-          <div className="dialog-body">{props.children}</div>
-        </Body>
-      </Modal>
-    </ModalOverlay>
+      <div className="dialog-sheet">
+        <div className="dialog-head">
+          <h2 id={id} className="dialog-title">
+            {title}
+          </h2>
+          <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
+        </div>
+        <div className="dialog-body">{children}</div>
+      </div>
+    </dialog>
   );
+}
+
+export function Dialog(props: DialogProps) {
+  return props.open && <Opened {...props} />;
 }

@@ -1,8 +1,5 @@
-/** A button that opens a list of things to do or to choose from. */
-import type { JSX, ReactNode } from 'react';
-import { Menu as List, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { Pressable } from 'react-aria-components/Pressable';
+/** A button that opens a list of things to do or to choose from. The browser's popover opens, closes and gives the focus back. */
+import { cloneElement, useId, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { Keys } from './Kbd.tsx';
 
 export interface MenuEntry {
@@ -11,39 +8,117 @@ export interface MenuEntry {
   /** A second, quieter line. */
   readonly note?: string | undefined;
   readonly keys?: string | undefined;
-  /** Listed but not choosable; `note` then says why. */
+  /** Listed and reachable, but does nothing; `note` then says why. */
   readonly disabled?: boolean;
   readonly run: () => void;
 }
 
-/** `children` is the button, an element that takes a ref. */
+const gap = 4;
+
+/** The item that a key leads to, from item `at` of `titles`; undefined when the key means nothing here. */
+export function itemFor(key: string, at: number, titles: readonly string[]): number | undefined {
+  const count = titles.length;
+  if (key === 'ArrowDown') return (at + 1) % count;
+  if (key === 'ArrowUp') return (at - 1 + count) % count;
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  if (key.length !== 1 || key === ' ') return undefined;
+  const after = titles.map((_, i) => (at + 1 + i) % count);
+  return after.find((i) => titles[i]?.toLowerCase().startsWith(key.toLowerCase()));
+}
+
+/** `children` is the button. */
 export function Menu(props: {
   label: string;
   entries: readonly MenuEntry[];
   placement?: 'bottom start' | 'bottom end';
   children: JSX.Element;
-  footer?: ReactNode;
 }) {
+  const { label, entries, placement = 'bottom start', children } = props;
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const [open, setOpen] = useState(false);
+  const items = (): HTMLElement[] => [
+    ...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
+  ];
+
+  const place = (): void => {
+    const rect = anchor.current?.firstElementChild?.getBoundingClientRect();
+    const style = list.current?.style;
+    if (rect === undefined || style === undefined) return;
+    style.top = `${String(rect.bottom + gap)}px`;
+    style.maxHeight = `${String(innerHeight - rect.bottom - 2 * gap)}px`;
+    style.minWidth = `${String(rect.width)}px`;
+    if (placement === 'bottom start') style.left = `${String(rect.left)}px`;
+    else style.right = `${String(document.documentElement.clientWidth - rect.right)}px`;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Tab') {
+      list.current?.hidePopover();
+      return;
+    }
+    const all = items();
+    const at = all.findIndex((item) => item === document.activeElement);
+    const to = itemFor(
+      event.key,
+      at,
+      entries.map((e) => e.title),
+    );
+    if (to === undefined) return;
+    event.preventDefault();
+    all[to]?.focus();
+  };
+
   return (
-    <MenuTrigger>
-      <Pressable>{props.children}</Pressable>
-      <Popover className="popover" placement={props.placement ?? 'bottom start'} offset={4}>
-        <List
-          className="menu"
-          aria-label={props.label}
-          disabledKeys={props.entries.filter((e) => e.disabled === true).map((e) => e.id)}
-          onAction={(key) => props.entries.find((e) => e.id === key)?.run()}
-        >
-          {props.entries.map((entry) => (
-            <MenuItem key={entry.id} id={entry.id} className="menu-item" textValue={entry.title}>
-              <span>{entry.title}</span>
-              {entry.keys !== undefined && <Keys keys={entry.keys} />}
-              {entry.note !== undefined && <span className="menu-note">{entry.note}</span>}
-            </MenuItem>
-          ))}
-        </List>
-        {props.footer}
-      </Popover>
-    </MenuTrigger>
+    <span className="tip-anchor" ref={anchor}>
+      {cloneElement(children, {
+        popoverTarget: id,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          list.current?.showPopover();
+        },
+      })}
+      <div
+        ref={list}
+        id={id}
+        role="menu"
+        aria-label={label}
+        className="menu"
+        popover="auto"
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onBeforeToggle={place}
+        onToggle={(event) => {
+          setOpen(event.newState === 'open');
+          if (event.newState === 'open') items()[0]?.focus();
+        }}
+      >
+        {entries.map((entry) => (
+          <button
+            key={entry.id}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            className="menu-item ring-inside"
+            aria-disabled={entry.disabled === true ? true : undefined}
+            onPointerEnter={(event) => event.currentTarget.focus({ preventScroll: true })}
+            onClick={() => {
+              if (entry.disabled === true) return;
+              list.current?.hidePopover();
+              entry.run();
+            }}
+          >
+            <span>{entry.title}</span>
+            {entry.keys !== undefined && <Keys keys={entry.keys} />}
+            {entry.note !== undefined && <span className="menu-note">{entry.note}</span>}
+          </button>
+        ))}
+      </div>
+    </span>
   );
 }

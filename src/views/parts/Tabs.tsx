@@ -1,6 +1,5 @@
-/** Tabs of a pane: words in its head, the chosen one underlined. */
-import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs as Root } from 'react-aria-components/Tabs';
+/** Tabs of a pane: words in its head, the chosen one underlined. Arrows choose; one tab stop. */
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { PaneHead } from './PaneHead.tsx';
 
 export interface TabSpec<Id extends string> {
@@ -9,40 +8,64 @@ export interface TabSpec<Id extends string> {
   readonly content: () => ReactNode;
 }
 
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
 /** A pane whose head holds the tabs: title at the left, tabs at the right, the chosen tab's content under both. */
 export function PaneTabs<Id extends string>(props: {
   /** What the head says. */
   title: ReactNode;
-  /** The title is a heading in capitals (the name of the pane) and not a name of something in the machine. */
+  /** The title is the name of the pane, in capitals, and not the name of something in the machine. */
   caps?: boolean;
+  /** Names the list of tabs. */
   label: string;
   tabs: readonly TabSpec<Id>[];
   selected: Id;
   onSelect: (id: Id) => void;
 }) {
+  const { tabs, selected, onSelect } = props;
+  const id = useId();
+  const tabId = (tab: Id): string => `${id}${tab}`;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = tabs.findIndex((tab) => tab.id === selected);
+    const by = steps[event.key];
+    const to =
+      event.key === 'Home'
+        ? tabs[0]
+        : event.key === 'End'
+          ? tabs.at(-1)
+          : by === undefined
+            ? undefined
+            : tabs.at((at + by) % tabs.length);
+    if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    onSelect(to.id);
+    document.getElementById(tabId(to.id))?.focus();
+  };
+  const chosen = tabs.find((tab) => tab.id === selected);
   return (
-    <Root
-      className="tabs"
-      selectedKey={props.selected}
-      onSelectionChange={(key) => {
-        const chosen = props.tabs.find((tab) => tab.id === key);
-        if (chosen !== undefined) props.onSelect(chosen.id);
-      }}
-    >
+    <>
       <PaneHead title={props.title} caps={props.caps ?? false}>
-        <TabList className="tab-list" aria-label={props.label}>
-          {props.tabs.map((tab) => (
-            <Tab key={tab.id} id={tab.id} className="tab">
+        <div className="tab-list" role="tablist" aria-label={props.label} tabIndex={-1} onKeyDown={onKeyDown}>
+          {tabs.map((tab) => (
+            <button
+              key={tab.id}
+              id={tabId(tab.id)}
+              type="button"
+              role="tab"
+              className="tab"
+              aria-selected={tab.id === selected}
+              aria-controls={tab.id === selected ? `${id}panel` : undefined}
+              tabIndex={tab.id === selected ? 0 : -1}
+              onClick={() => onSelect(tab.id)}
+            >
               {tab.title}
-            </Tab>
+            </button>
           ))}
-        </TabList>
+        </div>
       </PaneHead>
-      {props.tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="tab-panel">
-          {tab.id === props.selected && tab.content()}
-        </TabPanel>
-      ))}
-    </Root>
+      <div id={`${id}panel`} role="tabpanel" className="tab-panel" aria-labelledby={tabId(selected)}>
+        {chosen?.content()}
+      </div>
+    </>
   );
 }

@@ -1,0 +1,47 @@
+/** The page tests: against the build, in the browser that scripts/e2e.mjs found, on the port that it chose. */
+import { defineConfig } from '@playwright/test';
+
+const browser = process.env['CF8_BROWSER_EXE'];
+const port = process.env['CF8_PORT'] ?? '4319';
+const address = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list']],
+  outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
+  expect: {
+    toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: 'disabled', caret: 'hide', scale: 'css' },
+  },
+  use: {
+    baseURL: address,
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(browser === undefined || browser === '' ? {} : { executablePath: browser }),
+      chromiumSandbox: false,
+      args: [
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // the same pixels from every Chromium
+        '--font-render-hinting=none',
+        '--force-color-profile=srgb',
+        '--disable-lcd-text',
+      ],
+    },
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: address,
+    timeout: 60_000,
+  },
+});

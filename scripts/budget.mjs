@@ -1,0 +1,49 @@
+// Weighs the build, gzipped, and fails when the page has become too heavy.
+import { readFileSync, readdirSync } from 'node:fs';
+import process from 'node:process';
+import { gzipSync } from 'node:zlib';
+
+/** @typedef {{ file: string, isEntry?: boolean, imports?: string[], css?: string[] }} Chunk */
+
+/** @type {Record<string, Chunk>} */
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+
+/**
+ * A chunk and everything that it imports statically: what the browser loads before it can run it.
+ * @param {string} name
+ * @param {Set<Chunk>} found
+ */
+function withImports(name, found) {
+  const chunk = manifest[name];
+  if (chunk === undefined || found.has(chunk)) return;
+  found.add(chunk);
+  for (const next of chunk.imports ?? []) withImports(next, found);
+}
+
+/** @type {Set<Chunk>} */
+const initial = new Set();
+for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry === true) withImports(name, initial);
+
+/** @param {Iterable<string>} files */
+function kilobytes(files) {
+  let bytes = 0;
+  for (const file of new Set(files)) bytes += gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length;
+  return bytes / 1024;
+}
+
+const assets = readdirSync('dist/assets', { recursive: true }).map((file) =>
+  `assets/${String(file)}`.replaceAll('\\', '/'),
+);
+const parts = [
+  { name: 'page, JavaScript', limit: 210, files: [...initial].map((chunk) => chunk.file) },
+  { name: 'workers', limit: 120, files: assets.filter((file) => /^assets\/worker\/.*\.js$/.test(file)) },
+  { name: 'style sheets', limit: 20, files: assets.filter((file) => file.endsWith('.css')) },
+];
+
+console.log('                      KiB gz  limit');
+for (const { name, limit, files } of parts) {
+  const weight = kilobytes(files);
+  const verdict = weight > limit ? '  TOO HEAVY' : '';
+  console.log(`${name.padEnd(20)} ${weight.toFixed(1).padStart(7)} ${String(limit).padStart(6)}${verdict}`);
+  if (weight > limit) process.exitCode = 1;
+}

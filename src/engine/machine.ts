@@ -188,12 +188,32 @@ export class Machine {
       const fn = this.answered;
       const target = ((latch & 0xffff00) << 4) | (latch & 0xff) | (port & 3);
       const outcome = fn < 0 ? Outcome.unclaimed : Outcome.claimed;
-      this.trace.push(Op.config | 128, bytes, outcome, port, value | 0, 0, fn, target, this.image.tape.position);
+      this.trace.push(
+        Op.config | 128,
+        bytes,
+        outcome,
+        port,
+        value | 0,
+        0,
+        fn,
+        target,
+        this.image.tape.position,
+      );
       return;
     }
     if (port === 0xcf8 && bytes === 4 && this.arePortsFree()) {
       this.image.set(Global.latch, value | 0);
-      this.trace.push(Op.latch | 128, 4, Outcome.platform, port, value | 0, 0, -1, 0, this.image.tape.position);
+      this.trace.push(
+        Op.latch | 128,
+        4,
+        Outcome.platform,
+        port,
+        value | 0,
+        0,
+        -1,
+        0,
+        this.image.tape.position,
+      );
       return;
     }
     this.route('io', port);
@@ -232,15 +252,10 @@ export class Machine {
   advance(nanoseconds: number): void {
     const target = this.now + nanoseconds;
     for (;;) {
-      let next = target;
-      let due = -1;
-      for (const fn of this.timed) {
-        const deadline = this.shape(fn).behave.deadline?.(this.device(fn));
-        if (deadline !== undefined && deadline <= next) [next, due] = [deadline, fn];
-      }
-      this.setClock(Math.max(next, this.now));
-      if (due < 0) break;
-      this.shape(due).behave.expire?.(this.device(due));
+      const { fn, at: due } = this.nextTimer();
+      this.setClock(Math.max(Math.min(due, target), this.now));
+      if (due > target) break;
+      this.shape(fn).behave.expire?.(this.device(fn));
     }
     this.trace.push(
       Op.event,
@@ -253,6 +268,16 @@ export class Machine {
       Event.clock,
       this.image.tape.position,
     );
+  }
+
+  /** The function whose timer is due first, and when: Infinity while none runs. */
+  nextTimer(): { readonly fn: number; readonly at: number } {
+    let next = { fn: -1, at: Infinity };
+    for (const fn of this.timed) {
+      const deadline = this.shape(fn).behave.deadline?.(this.device(fn));
+      if (deadline !== undefined && deadline < next.at) next = { fn, at: deadline };
+    }
+    return next;
   }
 
   private setClock(now: number): void {
@@ -360,7 +385,17 @@ export class Machine {
           : who >= 0
             ? Outcome.claimed
             : Outcome.platform;
-    this.trace.push(op | write, bytes, outcome, address, value | 0, high | 0, who, target, this.image.tape.position);
+    this.trace.push(
+      op | write,
+      bytes,
+      outcome,
+      address,
+      value | 0,
+      high | 0,
+      who,
+      target,
+      this.image.tape.position,
+    );
   }
 
   // ── time ───────────────────────────────────────────────────────────────────
@@ -408,7 +443,6 @@ export class Machine {
     return this.portsFree;
   }
 }
-
 
 const emptyShape: Shape = {
   words: 0,

@@ -1,13 +1,28 @@
-/** The bus: cards hanging on rails. To be drawn. */
-import { PaneHead } from '../parts/PaneHead.tsx';
+/** The bus: cards hanging on rails, and the same as an outline. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { showTopologyTab, uiStore } from '../../store/ui-store.ts';
+import { PaneTabs } from '../parts/Tabs.tsx';
 import { useWords } from '../parts/use-words.ts';
+import { BusMap } from './BusMap.tsx';
+import { Outline } from './Outline.tsx';
+import './topology.css';
 
-export function Topology() {
+/** `composer` is what opens from the host bridge's CF8 latch; without it the latch is only shown. */
+export function Topology({ composer }: { composer?: ReactNode }) {
   const { t } = useWords();
+  const tab = useStore(uiStore, (s) => s.topologyTab);
   return (
-    <>
-      <PaneHead title={t('view.topology')} />
-      <p className="pane-note">{t('view.coming')}</p>
-    </>
+    <PaneTabs
+      title={t('view.topology')}
+      caps
+      label={t('view.topology')}
+      selected={tab}
+      onSelect={showTopologyTab}
+      tabs={[
+        { id: 'map', title: t('topology.map'), content: () => <BusMap composer={composer} /> },
+        { id: 'outline', title: t('topology.outline'), content: () => <Outline /> },
+      ]}
+    />
   );
 }

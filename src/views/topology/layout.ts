@@ -68,7 +68,7 @@ export interface Layout {
 
 const edge = 2;
 const gap = 10;
-const cardMin = 104;
+const cardMin = 100;
 const cardMax = 176;
 const cardLiked = 136;
 const cardHeight = 62;
@@ -77,7 +77,7 @@ const framePadding = 7;
 /** From a rail to its cards. */
 const stemLength = 20;
 /** The open end of a rail. */
-const stub = 22;
+const stub = 18;
 /** Left of rows, where a wrapped rail goes down. */
 const spine = 14;
 /** Under cards: the claim's pill. */
@@ -90,7 +90,7 @@ const ghostWidth = 96;
 const frameHeight = (unit: Unit): number => framePadding * 2 + lineHeight * unit.fns.length;
 const heightOf = (unit: Unit): number => (unit.fns.length > 1 ? Math.max(cardHeight, frameHeight(unit)) : cardHeight);
 /** A card of several functions wants more width. */
-const weight = (unit: Unit): number => (unit.fns.length > 1 ? 1.26 : 1);
+const weight = (unit: Unit): number => (unit.fns.length > 1 ? 1.22 : 1);
 const widthOf = (units: readonly Unit[], card: number): number =>
   sum(units, (u) => weight(u) * card) + gap * Math.max(0, units.length - 1);
 

@@ -1,0 +1,102 @@
+/** A function as a card on its rail, or as a line in the card of its device. */
+import { memo } from 'react';
+import { hex } from '../../base/hex.ts';
+import { useWords } from '../parts/use-words.ts';
+import { advance, fitted, widthOf } from './fit.ts';
+import type { CardPlace } from './layout.ts';
+import { PipMark } from './marks.tsx';
+import type { CardPicture } from './picture.ts';
+
+export interface CardProps {
+  readonly card: CardPicture;
+  readonly place: CardPlace;
+  /** Takes the access, passes it on, or heard it and stays silent. */
+  readonly role: 'claims' | 'passes' | 'silent' | undefined;
+  readonly selected: boolean;
+  readonly hovered: boolean;
+}
+
+const pad = 9;
+const pipStep = 15;
+
+export const Card = memo(function Card({ card, place, role, selected, hovered }: CardProps) {
+  const { box, compact } = place;
+  return (
+    <g
+      className={compact ? 'topology-card topology-line' : 'topology-card'}
+      data-fn={card.fn}
+      data-role={role}
+      data-selected={selected ? '' : undefined}
+      data-hovered={hovered ? '' : undefined}
+      data-absent={card.present ? undefined : ''}
+      transform={`translate(${String(box.x)},${String(box.y)})`}
+    >
+      {compact ? <Line card={card} width={box.w} height={box.h} /> : <Whole card={card} width={box.w} height={box.h} />}
+    </g>
+  );
+});
+
+function Whole({ card, width, height }: { card: CardPicture; width: number; height: number }) {
+  const { t } = useWords();
+  const ids = `${hex(card.vendor, 4)}:${hex(card.device, 4)}`;
+  const numbers = card.bridge && `${String(card.bridge.primary)} ▸ ${String(card.bridge.secondary)}–${String(card.bridge.subordinate)}`;
+  const labelWidth = widthOf(card.label, advance.mono12);
+  const idsAbove = pad * 2 + labelWidth + 6 + widthOf(ids, advance.mono11) <= width;
+  const word = t(`kind.${card.kind}`);
+  const both = `${card.model} ${word}`;
+  const alone = card.bridge !== undefined || card.model.toLowerCase().includes(word.toLowerCase());
+  const name = alone || widthOf(both, advance.ui12) > width - pad * 2 ? card.model : both;
+  const right = numbers ?? (idsAbove ? undefined : ids);
+  const room = width - pad * 2 - (right === undefined ? 0 : widthOf(right, advance.mono11) + 6);
+  const pips = card.pips.slice(0, Math.max(0, Math.floor((room + 6) / pipStep)));
+  const fits = right !== undefined && (numbers !== undefined || card.pips.length <= pips.length);
+  const shown = fits || right === undefined ? pips : card.pips.slice(0, Math.floor((width - pad * 2 + 6) / pipStep));
+  return (
+    <>
+      <rect className="topology-box" width={width} height={height} rx="7" />
+      <text x={pad} y="20" className="topology-bdf">
+        {card.label}
+      </text>
+      {idsAbove && (
+        <text x={width - pad} y="20" className="topology-ids" textAnchor="end">
+          {ids}
+        </text>
+      )}
+      <text x={pad} y="38" className="topology-name">
+        {fitted(name, width - pad * 2, advance.ui12)}
+      </text>
+      {shown.map((pip, i) => (
+        <PipMark key={i} pip={pip} x={pad + 5 + i * pipStep} y={51} />
+      ))}
+      {fits && (
+        <text x={width - pad} y="55" className="topology-ids" textAnchor="end">
+          {right}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Line({ card, width, height }: { card: CardPicture; width: number; height: number }) {
+  const { t } = useWords();
+  const labelWidth = widthOf(card.label, advance.mono12);
+  const left = pad + labelWidth + 7;
+  const pips = card.pips.slice(0, 3);
+  const word = t(`kind.${card.kind}`);
+  const room = width - left - pad - pips.length * pipStep;
+  const name = widthOf(`${card.model}`, advance.ui12) <= room ? card.model : word;
+  return (
+    <>
+      <rect className="topology-box" x="3" width={width - 6} height={height} rx="5" />
+      <text x={pad} y="15" className="topology-bdf">
+        {card.label}
+      </text>
+      <text x={left} y="15" className="topology-name">
+        {fitted(name, room, advance.ui12)}
+      </text>
+      {pips.map((pip, i) => (
+        <PipMark key={i} pip={pip} x={width - pad - 5 - (pips.length - 1 - i) * pipStep} y={height / 2} />
+      ))}
+    </>
+  );
+}

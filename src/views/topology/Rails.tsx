@@ -1,0 +1,113 @@
+/** Buses as rails, the stems of the cards, the drops to the buses below with the bridges' windows beside them. */
+import { memo } from 'react';
+import { useWords } from '../parts/use-words.ts';
+import { hex } from '../../base/hex.ts';
+import type { Layout } from './layout.ts';
+import { windowLines, type Picture } from './picture.ts';
+import { pathOf } from './route.ts';
+
+/** What never moves while the pane keeps its width. */
+export const Wires = memo(function Wires({ place }: { place: Layout }) {
+  const stems = [...place.cards.values()].filter((c) => !c.compact);
+  const { memory, host, cpu } = place;
+  const memoryX = memory.x + memory.w / 2;
+  return (
+    <g>
+      <line className="topology-wire" x1={cpu.x + 66} y1={cpu.y + cpu.h} x2={cpu.x + 66} y2={host.y} />
+      <line className="topology-wire" x1={memoryX} y1={memory.y + memory.h} x2={memoryX} y2={host.y} />
+      {place.rails.map((rail) => (
+        <path key={rail.wire} className="topology-wire" d={pathOf(rail.drop, 0, rail.drop.length - 1)} />
+      ))}
+      {stems.map((c) => (
+        <line key={c.fn} className="topology-wire" x1={c.stem.x} y1={c.stem.y} x2={c.stem.x} y2={c.top} />
+      ))}
+      {place.frames.map((f) => (
+        <line key={f.fns[0]} className="topology-wire" x1={f.stem.x} y1={f.stem.y} x2={f.stem.x} y2={f.box.y} />
+      ))}
+      {place.rails.map((rail) => (
+        <g key={rail.wire}>
+          {rail.rows.map((row) => (
+            <line key={row.y} className="topology-rail" x1={row.from} y1={row.y} x2={row.to} y2={row.y} />
+          ))}
+          {rail.rows.length > 1 && (
+            <line
+              className="topology-rail"
+              x1={rail.rows[0]?.from}
+              y1={rail.rows[0]?.y}
+              x2={rail.rows[0]?.from}
+              y2={rail.rows.at(-1)?.y}
+            />
+          )}
+        </g>
+      ))}
+      {place.frames.map((f) => (
+        <rect
+          key={f.fns[0]}
+          className="topology-box"
+          x={f.box.x}
+          y={f.box.y}
+          width={f.box.w}
+          height={f.box.h}
+          rx="7"
+        />
+      ))}
+    </g>
+  );
+});
+
+/** Bus numbers and windows. Bridges in `busy` say something else there. */
+export function RailTexts({ place, picture, busy }: { place: Layout; picture: Picture; busy: ReadonlySet<number> }) {
+  const { t } = useWords();
+  return (
+    <g>
+      {place.rails.map(({ wire, label }) => {
+        const bus = picture.rails[wire]?.bus ?? -1;
+        return (
+          <text
+            key={wire}
+            x={label.x}
+            y={label.y}
+            textAnchor={label.anchor}
+            className="topology-bus topology-halo"
+            data-unknown={bus < 0 ? '' : undefined}
+          >
+            {bus < 0 ? t('topology.bus-unknown') : t('topology.bus', { number: busNumber(bus) })}
+          </text>
+        );
+      })}
+      {picture.cards.map(({ fn, bridge }) => {
+        const card = place.cards.get(fn);
+        if (!bridge || !card || busy.has(fn)) return undefined;
+        const under = underOf(place, fn);
+        const left = card.stem.x + 90 > place.width;
+        return (
+          <text
+            key={fn}
+            className="topology-window topology-halo"
+            textAnchor={left ? 'end' : 'start'}
+            x={card.stem.x + (left ? -7 : 7)}
+            y={under.y}
+          >
+            {windowLines(bridge, t('topology.closed')).map((line, i) => (
+              <tspan key={line} x={card.stem.x + (left ? -7 : 7)} dy={i === 0 ? 42 : 14}>
+                {line}
+              </tspan>
+            ))}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Decimal while it is short, as people say it; hex from 10 on, as BDFs write it. */
+export const busNumber = (bus: number): string => (bus < 10 ? String(bus) : `0x${hex(bus, 2)}`);
+
+/** The middle of the lower edge of what a function is drawn in. */
+export function underOf(place: Layout, fn: number): { x: number; y: number } {
+  const card = place.cards.get(fn);
+  if (!card) return { x: place.host.x + place.host.w / 2, y: place.host.y + place.host.h };
+  const frame = card.compact ? place.frames.find((f) => f.fns.includes(fn)) : undefined;
+  const box = frame?.box ?? card.box;
+  return { x: box.x + box.w / 2, y: box.y + box.h };
+}

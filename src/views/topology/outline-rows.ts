@@ -1,0 +1,34 @@
+/** The bus as lines of an outline: who hangs under whom, how deep, which of how many. */
+import type { Board } from '../../engine/board.ts';
+
+export interface OutlineRow {
+  readonly fn: number;
+  /** From 1, as aria-level counts. */
+  readonly level: number;
+  readonly position: number;
+  readonly of: number;
+  /** Functions directly on the bus behind it; undefined for what has none. */
+  readonly children: number | undefined;
+  /** Nearest bridge above; -1 on the root bus. */
+  readonly parent: number;
+}
+
+/** Every line that is open, by rising device number, bridges followed by what is behind them. */
+export function outlineRows(board: Board, closed: ReadonlySet<number>): readonly OutlineRow[] {
+  const onWire = board.wires.map((_, wire) =>
+    board.parts
+      .flatMap((part, fn) => (part.wire === wire ? [{ fn, part }] : []))
+      .toSorted((a, b) => a.part.devfn - b.part.devfn),
+  );
+  const rows: OutlineRow[] = [];
+  const walk = (wire: number, level: number, parent: number): void => {
+    const here = onWire[wire] ?? [];
+    here.forEach(({ fn, part }, i) => {
+      const children = part.below === undefined ? undefined : (onWire[part.below]?.length ?? 0);
+      rows.push({ fn, level, position: i + 1, of: here.length, children, parent });
+      if (part.below !== undefined && !closed.has(fn)) walk(part.below, level + 1, fn);
+    });
+  };
+  walk(0, 1, -1);
+  return rows;
+}

@@ -1,5 +1,5 @@
 /** Configuration space of one function: masks decide what a write keeps, effect flags what follows from it. */
-import { lanes } from '../base/bits.ts';
+import { lanes, ones } from '../base/bits.ts';
 import type { Machine } from './machine.ts';
 import { at } from '../base/assert.ts';
 import { rebuildWindows, updateMappings } from './mappings.ts';
@@ -38,7 +38,14 @@ function store(m: Machine, fn: number, shape: Shape, word: number, value: number
 }
 
 /** Writes 1–4 bytes at any offset below `limit`; both words of a straddling write are stored before either takes effect. */
-export function configWrite(m: Machine, fn: number, offset: number, value: number, bytes: number, limit: number): void {
+export function configWrite(
+  m: Machine,
+  fn: number,
+  offset: number,
+  value: number,
+  bytes: number,
+  limit: number,
+): void {
   const shape = m.shape(fn);
   const n = cut(offset, bytes, limit);
   const word = offset >> 2;
@@ -59,7 +66,16 @@ export function configWrite(m: Machine, fn: number, offset: number, value: numbe
 
 const bridgeControlReset = 0x0040_0000;
 
-function react(m: Machine, fn: number, shape: Shape, word: number, effect: number, old: number, mask: number, value: number): void {
+function react(
+  m: Machine,
+  fn: number,
+  shape: Shape,
+  word: number,
+  effect: number,
+  old: number,
+  mask: number,
+  value: number,
+): void {
   const now = m.image.words[(m.base[fn] ?? 0) + word] ?? 0;
   if (effect & Effect.busNumbers) m.forgetRoutes();
   if (effect & Effect.window) {
@@ -78,4 +94,17 @@ function react(m: Machine, fn: number, shape: Shape, word: number, effect: numbe
 export function configLimit(m: Machine, fn: number): number {
   const part = at(m.board.parts, fn);
   return part.shape.words > 64 && part.shape.express && at(m.board.wires, part.wire).extended ? 4096 : 256;
+}
+
+/** A config read by address: all ones when nobody is there. */
+export function readFunction(m: Machine, fn: number, offset: number, bytes: number): number {
+  if (fn < 0) return ones(bytes);
+  const limit = configLimit(m, fn);
+  return offset >= limit ? ones(bytes) : configRead(m, fn, offset, bytes, limit);
+}
+
+export function writeFunction(m: Machine, fn: number, offset: number, value: number, bytes: number): void {
+  if (fn < 0) return;
+  const limit = configLimit(m, fn);
+  if (offset < limit) configWrite(m, fn, offset, value, bytes, limit);
 }

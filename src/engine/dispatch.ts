@@ -3,7 +3,6 @@
  * pieces are naturally aligned and no larger than the target's `valid` sizes; sizes it does not accept read zero.
  */
 import { ones } from '../base/bits.ts';
-import { configLimit, configRead, configWrite } from './config.ts';
 import type { Machine } from './machine.ts';
 import { Claimant, routeIo, routeMemory } from './route.ts';
 import type { Ops, Sizes } from './shape.ts';
@@ -33,7 +32,7 @@ const accepts = (ops: Ops, offset: number, bytes: number): boolean => {
 export function load(m: Machine, space: Space, address: number, bytes: number): number {
   let low = 0;
   let high = 0;
-  for (let done = 0; done < bytes; ) {
+  for (let done = 0; done < bytes;) {
     const a = wrap(space, address + done);
     if (space === 'io') routeIo(m, a);
     else routeMemory(m, a);
@@ -145,11 +144,16 @@ function readHeld(m: Machine, address: number, left: number): number {
 /** Writes 1–8 bytes; the high word of an 8-byte value is taken from `m.high`. */
 export function store(m: Machine, space: Space, address: number, value: number, bytes: number): void {
   const high = bytes > 4 ? m.high : 0;
-  for (let done = 0; done < bytes; ) {
+  for (let done = 0; done < bytes;) {
     const a = wrap(space, address + done);
     if (space === 'io') routeIo(m, a);
     else routeMemory(m, a);
-    const low = done === 0 ? value : done < 4 ? (value >>> (done * 8)) | (high << ((4 - done) * 8)) : high >>> ((done - 4) * 8);
+    const low =
+      done === 0
+        ? value
+        : done < 4
+          ? (value >>> (done * 8)) | (high << ((4 - done) * 8))
+          : high >>> ((done - 4) * 8);
     done += writePiece(m, a, low, done === 0 ? high : 0, bytes - done);
   }
 }
@@ -192,7 +196,15 @@ function writePiece(m: Machine, address: number, low: number, high: number, left
   }
 }
 
-function writeOps(m: Machine, ops: Ops, fn: number, offset: number, low: number, high: number, bytes: number): void {
+function writeOps(
+  m: Machine,
+  ops: Ops,
+  fn: number,
+  offset: number,
+  low: number,
+  high: number,
+  bytes: number,
+): void {
   const device = m.device(fn);
   const min = ops.impl?.min ?? 1;
   const max = ops.impl?.max ?? 4;
@@ -217,17 +229,4 @@ function writeHeld(m: Machine, address: number, value: number, left: number): nu
   const word = m.image.touch(address);
   m.image.set(word, ((m.image.words[word] ?? 0) & ~mask) | ((value << (byte * 8)) & mask));
   return n;
-}
-
-/** A config read by address: all ones when nobody is there. */
-export function readFunction(m: Machine, fn: number, offset: number, bytes: number): number {
-  if (fn < 0) return ones(bytes);
-  const limit = configLimit(m, fn);
-  return offset >= limit ? ones(bytes) : configRead(m, fn, offset, bytes, limit);
-}
-
-export function writeFunction(m: Machine, fn: number, offset: number, value: number, bytes: number): void {
-  if (fn < 0) return;
-  const limit = configLimit(m, fn);
-  if (offset < limit) configWrite(m, fn, offset, value, bytes, limit);
 }

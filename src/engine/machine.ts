@@ -2,9 +2,9 @@
 import { at } from '../base/assert.ts';
 import { highWord, join, lowWord, ones } from '../base/bits.ts';
 import type { Board } from './board.ts';
-import { configRead, configWrite } from './config.ts';
+import { configRead, configWrite, readFunction, writeFunction } from './config.ts';
 import { Device } from './device.ts';
-import { load, readFunction, store, writeFunction } from './dispatch.ts';
+import { load, store } from './dispatch.ts';
 import { Image } from './image.ts';
 import { resetMachine } from './reset.ts';
 import { Claim, Claimant, routeIo, routeMemory } from './route.ts';

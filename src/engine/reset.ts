@@ -17,7 +17,9 @@ export function resetFunction(m: Machine, fn: number, whole = false): void {
   const own = m.models(fn);
   const by = shape.privatesReset ?? 'function';
   if (by === 'function' || (whole && by === 'machine')) {
-    shape.privates.forEach((value, i) => m.image.set(own + i, value));
+    shape.privates.forEach((value, i) => {
+      if (shape.survives?.has(i) !== true) m.image.set(own + i, value);
+    });
     shape.behave.reset?.(m.device(fn));
   }
   updateMappings(m, fn);

@@ -1,7 +1,15 @@
 /** How a model declares a function: ids, BARs, capabilities. Masks follow QEMU's defaults (hw/pci/pci.c: pci_init_*mask). */
 import { assert } from '../base/assert.ts';
 import { isPowerOfTwo, lanes } from '../base/bits.ts';
-import { Effect, type BarKind, type Behaviour, type Capabilities, type LegacyRange, type Shape, type Stretch } from './shape.ts';
+import {
+  Effect,
+  type BarKind,
+  type Behaviour,
+  type Capabilities,
+  type LegacyRange,
+  type Shape,
+  type Stretch,
+} from './shape.ts';
 
 export interface Identity {
   readonly vendor: number;
@@ -41,6 +49,7 @@ export class ShapeBuilder {
   private readonly id: Identity;
   private readonly words: number;
   private initial: readonly number[] = [];
+  private survivors: ReadonlySet<number> = new Set();
   private privatesReset: ResetBy = 'function';
   private behaviour: Behaviour = {};
 
@@ -161,7 +170,9 @@ export class ShapeBuilder {
     const next = (this.reset[13] ?? 0) & 0xff;
     this.reset[1] = (this.reset[1] ?? 0) | 0x0010_0000;
     for (let i = at; i < at + bytes; i++) this.field(i, 1, 0);
-    this.field(at, 1, id).field(at + 1, 1, next).field(0x34, 1, at);
+    this.field(at, 1, id)
+      .field(at + 1, 1, next)
+      .field(0x34, 1, at);
     if (id === 0x05) this.caps.msi = at;
     if (id === 0x11) this.caps.msix = at;
     if (id === 0x10) this.caps.express = at;
@@ -202,6 +213,12 @@ export class ShapeBuilder {
     return this;
   }
 
+  /** Private words (by index) that no reset returns to their reset values. */
+  surviving(words: Iterable<number>): this {
+    this.survivors = new Set(words);
+    return this;
+  }
+
   done(): Shape {
     return {
       words: this.words,
@@ -217,6 +234,7 @@ export class ShapeBuilder {
       legacy: this.legacyRanges,
       privates: this.initial,
       privatesReset: this.privatesReset,
+      survives: this.survivors,
       caps: this.caps,
       behave: this.behaviour,
     };

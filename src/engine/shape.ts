@@ -115,6 +115,8 @@ export interface Shape {
   readonly privates: readonly number[];
   /** What returns them to those: any reset of the function (the default), only one of the whole machine, or none. */
   readonly privatesReset?: 'function' | 'machine' | 'never';
+  /** Those of them that no reset returns, by index. */
+  readonly survives?: ReadonlySet<number>;
   readonly caps: Capabilities;
   readonly behave: Behaviour;
 }

@@ -30,7 +30,15 @@ const Own = { control: 0, status: 1, index: 2, ports: 3 } as const;
 const portReset = [0, 0, 0, 0, 0, 0, 0x06, 0, 0x7f, -1, 0, 0, 0, 0, 0, 0];
 const privates = [0x8000_0000 | 0, 0, 0, ...Array.from({ length: ports }, () => portReset).flat()];
 
-/** Software reset: addresses, and commands issued, survive it. */
+/** Addresses, commands issued and the index survive every reset. */
+const survives = [
+  Own.index,
+  ...Array.from({ length: ports }, (_, port) =>
+    [0, 1, 2, 3, Port.issue].map((word) => Own.ports + port * 16 + word),
+  ).flat(),
+];
+
+/** Software reset. */
 function resetPorts(device: Device): void {
   device.set(Own.control, 0x8000_0000 | 0);
   device.set(Own.status, 0);
@@ -160,6 +168,7 @@ export const ahciShape = (multifunction: boolean): Shape =>
     { at: 0x80, vectors: 1, wide: true, maskable: false },
   )
     .behave({ configWritten: msiWritten }, privates)
+    .surviving(survives)
     .done();
 
 export const ich9Ahci: Model = {

@@ -88,5 +88,6 @@ export const smbusShape = (): Shape =>
     .behave(
       { configWritten },
       Array.from({ length: 16 }, () => 0),
+      'never',
     )
     .done();

@@ -99,7 +99,9 @@ function canStart(device: Device, configuration: number): boolean {
   );
 }
 
-/** Queue addresses and the memory buffer survive it. */
+/** What a reset of the controller or the function clears; queue addresses and the memory buffer survive. */
+const cleared: readonly number[] = [Reg.status, Reg.maskSet, Reg.maskClear, Reg.configuration];
+
 function controllerReset(device: Device): void {
   for (const offset of [Reg.status, Reg.maskSet, Reg.maskClear, Reg.configuration])
     device.set(offset >> 2, 0);
@@ -170,6 +172,7 @@ export const nvme: Model = {
         },
         [...initial, ...msixWords(vectors)],
       )
+      .surviving([...initial.keys()].filter((word) => !cleared.includes(word * 4)))
       .done();
   },
 };

@@ -254,7 +254,11 @@ function notify(device: Device, word: number): void {
   if (before === now) return;
   const at = device.shape.caps.express ?? 0;
   if (messages(device)) device.message((device.word(at >> 2) >>> 25) & 0x1f);
-  else device.intx(now !== 0);
+  else {
+    device.intx(now !== 0);
+    // QEMU's AER code lowers the pin at the end of every config write (hw/pci/pcie_aer.c, pcie_aer_root_write_config)
+    if (device.machine.board.authentic === 'qemu') device.intx(false);
+  }
 }
 
 /** After a write to config word `word`: Initiate Function Level Reset acts and reads zero again. */

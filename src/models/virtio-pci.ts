@@ -195,6 +195,7 @@ export function virtioShape(context: Context, device: VirtioDevice): Shape {
       },
       [...privates, ...(vectors > 0 ? msixWords(vectors) : [])],
     )
+    .surviving([Own.selected, Own.accepted, Own.features, Own.features + 1])
     .done();
 }
 
@@ -242,7 +243,7 @@ function registers(device: VirtioDevice, vectors: number): { privates: number[];
     const at = queueOf(function_);
     if (at >= 0) function_.set(at + word, value);
   };
-  const usable = (vector: number): number => (vector < vectors ? vector : none);
+  const usable = (vector: number): number => (vector >>> 0 < vectors ? vector : none);
   const takeIsr = (function_: Device): number => {
     const isr = function_.get(Own.isr);
     function_.set(Own.isr, 0);
@@ -258,7 +259,7 @@ function registers(device: VirtioDevice, vectors: number): { privates: number[];
     for (let word = Own.legacy; word < privates.length; word++) function_.set(word, privates[word] ?? 0);
   };
   const selectQueue = (function_: Device, value: number): void => {
-    if (value < mostQueues) function_.set(Own.queue, value);
+    if (value >>> 0 < mostQueues) function_.set(Own.queue, value);
   };
 
   const readConfig = (function_: Device, offset: number, bytes: number): number => {
@@ -347,7 +348,7 @@ function registers(device: VirtioDevice, vectors: number): { privates: number[];
           return selectQueue(function_, value);
         case 0x18: {
           const exists = getQueue(function_, Queue.size, 0) !== 0;
-          if (exists && value !== 0 && value <= mostEntries) setQueue(function_, Queue.size, value);
+          if (exists && value !== 0 && value >>> 0 <= mostEntries) setQueue(function_, Queue.size, value);
           return;
         }
         case 0x1a:

@@ -4,6 +4,7 @@ import { uiStore } from '../store/ui-store.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
 import { commands } from './commands.ts';
+import { CrashDialog } from './CrashDialog.tsx';
 import { DesktopShell } from './DesktopShell.tsx';
 import { Header } from './Header.tsx';
 import { listen } from './hotkeys.ts';
@@ -30,6 +31,7 @@ export function App() {
         {compact ? <PhoneShell /> : <DesktopShell />}
       </div>
       <Shortcuts />
+      <CrashDialog />
     </CommandContext>
   );
 }

@@ -1,5 +1,5 @@
 /** Room for everything: story and timeline, three columns, the console under them. */
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { useStore } from 'zustand';
 import { recall, remember } from '../store/persist.ts';
@@ -17,6 +17,7 @@ const storage = {
 
 const columns = ['topology', 'inspector', 'address-map'];
 const barHeight = 40;
+const openHeight = 148;
 
 function Columns() {
   const { t } = useWords();
@@ -55,23 +56,31 @@ function Columns() {
   );
 }
 
-/** Folds the console by the ui store, and tells the store when dragging folded it. */
+/** Folds the console by the ui store, and tells the store when dragging folded it. Low windows begin with it folded. */
 function useConsoleFold() {
   const panel = usePanelRef();
   const open = useStore(uiStore, (s) => s.consoleOpen);
   const tall = useMedia('(min-height: 760px)');
+  const [start] = useState(tall ? openHeight : barHeight);
+  const last = useRef(openHeight);
   useEffect(() => setConsoleOpen(tall), [tall]);
   useEffect(() => {
-    if (open === !(panel.current?.isCollapsed() ?? !open)) return;
-    if (open) panel.current?.expand();
-    else panel.current?.collapse();
+    const now = panel.current;
+    if (now === null || open === !now.isCollapsed()) return;
+    if (open) now.resize(last.current);
+    else now.collapse();
   }, [open, panel]);
-  return { panel, open };
+  const onResize = ({ inPixels }: { inPixels: number }): void => {
+    const folded = inPixels <= barHeight + 1;
+    if (!folded) last.current = inPixels;
+    if (folded === uiStore.getState().consoleOpen) setConsoleOpen(!folded);
+  };
+  return { panel, open, start, onResize };
 }
 
 export function DesktopShell() {
   const { t } = useWords();
-  const { panel, open } = useConsoleFold();
+  const { panel, open, start, onResize } = useConsoleFold();
   const saved = useDefaultLayout({
     id: 'rows',
     panelIds: ['columns', 'console'],
@@ -95,12 +104,9 @@ export function DesktopShell() {
             collapsible
             collapsedSize={barHeight}
             minSize={96}
-            defaultSize={open ? 148 : barHeight}
+            defaultSize={start}
             groupResizeBehavior="preserve-pixel-size"
-            onResize={(size) => {
-              const folded = size.inPixels <= barHeight + 1;
-              if (folded === uiStore.getState().consoleOpen) setConsoleOpen(!folded);
-            }}
+            onResize={onResize}
           >
             <div className="console-frame" data-open={open ? '' : undefined}>
               <Pane id="console" className="pane console-pane" />

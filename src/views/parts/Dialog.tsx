@@ -19,6 +19,10 @@ function Opened({ title, onClose, children }: DialogProps) {
     const dialog = box.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
+    const beside = (event: Event): void => {
+      if (event.target === dialog) dialog?.dispatchEvent(new Event('cancel', { cancelable: true }));
+    };
+    dialog?.addEventListener('click', beside);
     // Closing, not only vanishing, is what gives the focus back.
     return () => dialog?.close();
   }, []);
@@ -30,9 +34,6 @@ function Opened({ title, onClose, children }: DialogProps) {
       onCancel={(event) => {
         event.preventDefault();
         onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
       }}
     >
       <div className="dialog-sheet">

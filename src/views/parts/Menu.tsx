@@ -71,17 +71,18 @@ export function Menu(props: {
     all[to]?.focus();
   };
 
+  const openByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' || open) return;
+    event.preventDefault();
+    list.current?.showPopover();
+  };
+
   return (
-    <span className="tip-anchor" ref={anchor}>
+    <span className="tip-anchor" role="presentation" ref={anchor} onKeyDown={openByKey}>
       {cloneElement(children, {
         popoverTarget: id,
         'aria-haspopup': 'menu',
         'aria-expanded': open,
-        onKeyDown: (event: KeyboardEvent) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          list.current?.showPopover();
-        },
       })}
       <div
         ref={list}

@@ -49,6 +49,7 @@ export function Tooltip({ tip, children }: { tip: ReactNode; children: JSX.Eleme
   return (
     <span
       className="tip-anchor"
+      role="presentation"
       onPointerEnter={(event) => {
         if (event.pointerType === 'mouse') set(event.currentTarget.firstElementChild ?? undefined, openAfter);
       }}

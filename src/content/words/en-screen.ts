@@ -282,6 +282,8 @@ export const screen = {
   'open.example-pc': 'Example: pc',
   'open.how': 'To look into your own machine:',
   'open.too-large': 'The file is larger than 4 MiB.',
+  'open.unknown':
+    'Not a QEMU command line (it begins with qemu-system-x86_64 or has -device …) and not an lspci dump (lines such as 00: 86 80 37 12 …).',
   'open.nothing': 'Paste something first.',
   'open.open': 'Open',
   'open.private': 'Stays in this tab. Nothing is uploaded.',

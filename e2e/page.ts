@@ -1,0 +1,62 @@
+/** What every spec needs: an opened page, guarded against errors and foreign requests, and axe. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const wrong: string[] = [];
+    page.on('console', (m) => {
+      if (m.type() === 'error' || m.type() === 'warning') wrong.push(m.text());
+    });
+    page.on('pageerror', (e) => wrong.push(e.message));
+    await page.route('**', async (route) => {
+      const { origin } = new URL(route.request().url());
+      if (baseURL !== undefined && origin === new URL(baseURL).origin) return route.continue();
+      wrong.push(`request to ${origin}`);
+      return route.abort();
+    });
+    await use(page);
+    expect(wrong).toEqual([]);
+  },
+});
+export { expect };
+
+/** Opens the page and waits until it stands still. */
+export async function visit(page: Page): Promise<void> {
+  await page.goto('./');
+  await page.waitForFunction(() => window.cf8 !== undefined);
+  await still(page);
+}
+
+export const still = (page: Page): Promise<void> => page.evaluate(() => window.cf8?.idle());
+
+export const state = (page: Page) => page.evaluate(() => window.cf8?.state());
+
+/** Axe finds nothing. Animations are over: colours in between are nobody's. */
+export async function accessible(page: Page): Promise<void> {
+  await still(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => n.html) }))).toEqual([]);
+}
+
+/** Types a console line and waits for what it does. */
+export async function type(page: Page, line: string): Promise<void> {
+  const prompt = page.getByRole('combobox', { name: 'Command' });
+  await prompt.focus();
+  await page.keyboard.type(line);
+  await page.keyboard.press('Escape'); // the list of completions, if one is open
+  await page.keyboard.press('Enter');
+  await still(page);
+}
+
+declare global {
+  interface Window {
+    cf8?: {
+      run(line: string): Promise<string>;
+      idle(): Promise<void>;
+      seek(moment: number | string): Promise<void>;
+      state(): { cursor: number; head: number; beat: number; hash: number; sentence: string; branches: number; story: number };
+      crash(): void;
+    };
+  }
+}

@@ -1,0 +1,135 @@
+/** Opens other people's text: a QEMU command line or an lspci dump, pasted, dropped or picked. Nothing leaves the page. */
+import { useMemo, useState, type DragEvent } from 'react';
+import { openText } from '../../formats/index.ts';
+import type { Imported } from '../../formats/format.ts';
+import type { Problem } from '../../base/problem.ts';
+import { build } from '../../scenario/build.ts';
+import { clearConsole } from '../../store/console-store.ts';
+import { open } from '../../store/session-store.ts';
+import { select } from '../../store/ui-store.ts';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Said } from '../parts/Said.tsx';
+import { useWords } from '../parts/use-words.ts';
+import './open.css';
+
+/** More than this is not somebody's machine. */
+const mostBytes = 4 * 1024 * 1024;
+
+const examples = {
+  'open.example-qemu': 'qemu-system-x86_64 -machine q35 -m 512 -nodefaults -device pcie-root-port,id=rp1,chassis=1 -device nvme,bus=rp1,serial=1 -device VGA',
+  'open.example-pc': 'qemu-system-x86_64 -machine pc -nodefaults -device pci-bridge,id=b1,chassis_nr=1 -device e1000,bus=b1 -device edu',
+} as const;
+
+export default function OpenDialog({ text: given, onClose }: { text: string; onClose: () => void }) {
+  const { t } = useWords();
+  const [text, setText] = useState(given);
+  const [tooLarge, setTooLarge] = useState(false);
+  const found = useMemo(() => (text.trim() === '' ? undefined : openText(text)), [text]);
+  const imported = found?.kind === 'imported' ? found : undefined;
+
+  const takeFile = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setTooLarge(file.size > mostBytes);
+    if (file.size <= mostBytes) setText(await file.text());
+  };
+
+  const openIt = (): void => {
+    if (!imported) return;
+    clearConsole();
+    select({});
+    open({ scenario: imported.imported.scenario, entries: [] });
+    onClose();
+  };
+
+  return (
+    <Dialog title={t('open.title')} open onClose={onClose}>
+      <form
+        className="open"
+        onSubmit={(event) => {
+          event.preventDefault();
+          openIt();
+        }}
+        onDragOver={(event: DragEvent) => event.preventDefault()}
+        onDrop={(event: DragEvent) => {
+          event.preventDefault();
+          void takeFile(event.dataTransfer.files[0]);
+        }}
+      >
+        <label>
+          {t('open.label')}
+          <textarea
+            className="open-text"
+            data-first=""
+            rows={8}
+            spellCheck={false}
+            value={text}
+            placeholder={examples['open.example-qemu']}
+            onChange={(event) => setText(event.target.value.slice(0, mostBytes))}
+          />
+        </label>
+        <div className="open-row">
+          <label className="button open-file" data-kind="lined">
+            {t('open.file')}
+            <input type="file" className="visually-hidden" onChange={(event) => void takeFile(event.target.files?.[0])} />
+          </label>
+          {(['open.example-qemu', 'open.example-pc'] as const).map((id) => (
+            <Button key={id} onClick={() => setText(examples[id])}>
+              {t(id)}
+            </Button>
+          ))}
+        </div>
+        <p className="open-how">
+          {t('open.how')} <code>sudo lspci -vvxxxx</code>
+        </p>
+        <div aria-live="polite">
+          {tooLarge && <p className="open-problem">✕ {t('open.too-large')}</p>}
+          {found?.kind === 'broken' && <Problems list={[found.problem]} />}
+          {found?.kind === 'unknown' && <p className="open-problem">✕ {t('open.unknown')}</p>}
+          {imported && <Preview imported={imported.imported} format={imported.format} />}
+        </div>
+        <div className="open-row">
+          <Button kind="accent" reason={imported ? undefined : t('open.nothing')} onClick={openIt}>
+            {t('open.open')}
+          </Button>
+          <span className="open-private">{t('open.private')}</span>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Preview({ imported, format }: { imported: Imported; format: string }) {
+  const { t } = useWords();
+  const built = useMemo(() => build(imported.scenario), [imported]);
+  const problems = [...imported.problems, ...built.problems];
+  return (
+    <section className="open-preview" aria-label={t('open.preview')}>
+      <p>
+        <b>{t(format === 'lspci-dump' ? 'open.is-dump' : 'open.is-qemu')}</b>{' '}
+        {t('open.functions', { count: built.board.parts.length, buses: built.board.wires.length })}
+      </p>
+      <Problems list={problems} />
+      {imported.notes.length > 0 && (
+        <details>
+          <summary>{t('open.notes', { count: imported.notes.length })}</summary>
+          <Problems list={imported.notes} mild />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Problems({ list, mild = false }: { list: readonly Problem[]; mild?: boolean }) {
+  if (list.length === 0) return undefined;
+  return (
+    <ul className={mild ? 'open-notes' : 'open-problems'}>
+      {list.slice(0, 100).map((problem, i) => (
+        <li key={i}>
+          {!mild && '✕ '}
+          <Said message={problem.message} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -12,9 +12,10 @@ import { pciTestdev } from './pci-testdev.ts';
 import { pciBridge } from './pci-bridge.ts';
 import { pcieRootPort } from './pcie-root-port.ts';
 import { virtioNet } from './virtio-net.ts';
+import { pvpanic } from './pvpanic.ts';
 import { q35 } from './q35.ts';
 
-export const models: readonly Model[] = [e1000, ...e1000Sisters, vga, secondaryVga, bochsDisplay, edu, pciTestdev, pcieRootPort, pciBridge, nvme, virtioNet, ich9Ahci];
+export const models: readonly Model[] = [e1000, ...e1000Sisters, vga, secondaryVga, bochsDisplay, edu, pciTestdev, pvpanic, pcieRootPort, pciBridge, nvme, virtioNet, ich9Ahci];
 
 export const machines: readonly MachineModel[] = [pc, q35];
 

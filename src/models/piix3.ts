@@ -1,5 +1,4 @@
 /** PIIX3: the PC's south bridge. 00:01.0 routes PIRQs and resets, 01.1 is IDE, 01.3 (a PIIX4's) is power management. */
-import { at } from '../base/assert.ts';
 import type { Device } from '../engine/device.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { FixedRange } from '../engine/platform.ts';
@@ -160,7 +159,7 @@ export const piix3Ide = (): Shape =>
     .done();
 
 /** The base of the power-management ports (QEMU: at 40h, enabled by bit 0 of 80h). */
-export const PMBASE = 0x40;
+const PMBASE = 0x40;
 
 export const piix4Pm = (): Shape =>
   resettable(
@@ -178,6 +177,3 @@ export const piix4Pm = (): Shape =>
     .word(0x90, 0xb101, -1) // SMBus base
     .field(0xd2, 1, 0x09, 0xff)
     .done();
-
-/** The machine's ISA bridge, for those who draw PIRQ routes. */
-export const isaBridge = (m: Machine) => at(m.board.parts, isa);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parseLspciDump, writeLspciDump } from './lspci-dump.ts';
 import { listedFromDump } from './lspci/listed.ts';
 import type { ListedFunction } from './lspci/listed.ts';
-import { noNames } from './lspci/names.ts';
+import { namesOf, noNames } from './lspci/names.ts';
 import type { Names } from './lspci/names.ts';
 import { lspciText, parseLspci, plain } from './lspci-text.ts';
 
@@ -49,6 +49,13 @@ describe.each(boards)('$name', (board) => {
   test('-t', () => expect(print(functions, '-t')).toBe(board.t));
   test('-v', () => expect(print(functions, '-v')).toBe(board.v));
   test('the dump itself', () => expect(writeLspciDump(functions)).toBe(board.dump));
+});
+
+test('with the names that are built in', () => {
+  for (const board of boards) {
+    expect(print(read(board.dump), '-nn', namesOf())).toBe(board.nn);
+    expect(print(read(board.dump), '-v', namesOf())).toBe(board.v);
+  }
 });
 
 test('-vvv begins as recorded: control, status, regions, windows, bridge control', () => {

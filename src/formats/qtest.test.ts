@@ -85,9 +85,13 @@ test('every line of recorded transcripts is understood, every answer spelled as 
       if (!result.ok) throw new Error(line);
       const request = result.value;
       const number = parseLong(answer.slice(3)) ?? { high: 0, low: 0 };
-      if (request.do === 'in') expect(qtestAnswer.in(number.low)).toBe(answer);
-      else if (request.do === 'read') expect(qtestAnswer.read(number)).toBe(answer);
-      else expect(answer).toBe(qtestAnswer.ok);
+      const spelled =
+        request.do === 'in'
+          ? qtestAnswer.in(number.low)
+          : request.do === 'read'
+            ? qtestAnswer.read(number)
+            : qtestAnswer.ok;
+      expect(spelled).toBe(answer);
     }
   }
 });

@@ -1,5 +1,8 @@
 /** Names of vendors, devices and classes as lspci words them, with numbers, without, or both. */
 import { hex } from '../../base/hex.ts';
+import { classNames } from '../../pci/classes.ts';
+import { lookUp } from '../../pci/ids.ts';
+import type { PciIds } from '../../pci/ids.ts';
 import { byteAt, wordAt } from './listed.ts';
 import type { ListedFunction } from './listed.ts';
 
@@ -24,6 +27,17 @@ export const noNames: Names = {
   subclass: () => undefined,
   progIf: () => undefined,
 };
+
+/** The official names of pci/, as lspci would print them; more of them with a full list. */
+export const namesOf = (full?: PciIds): Names => ({
+  vendor: (vendor) => lookUp(vendor, 0, undefined, full).vendor,
+  device: (vendor, device) => lookUp(vendor, device, undefined, full).device,
+  subsystem: (vendor, device, subVendor, subDevice) =>
+    lookUp(vendor, device, { vendor: subVendor, device: subDevice }, full).subsystem,
+  baseClass: (base) => classNames(base << 16).base,
+  subclass: (classCode) => classNames(classCode << 8).sub,
+  progIf: (classCode, progIf) => classNames((classCode << 8) | progIf).progIf,
+});
 
 /** `text` (no option), `numbers` (-n), `both` (-nn). */
 export type Numbers = 'text' | 'numbers' | 'both';

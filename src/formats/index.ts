@@ -1,0 +1,25 @@
+/** The formats that can be opened, in the order in which they are tried. */
+import type { Problem } from '../base/problem.ts';
+import type { Imported, Importer } from './format.ts';
+import { lspciDump } from './lspci-dump.ts';
+import { qemuCommandLine } from './qemu-command-line.ts';
+
+/** A dump goes first: it may have a command line at its top, the prompt that made it. */
+export const importers: readonly Importer[] = [lspciDump, qemuCommandLine];
+
+/** What became of a text that somebody dropped or pasted. */
+export type Opened =
+  | { readonly kind: 'imported'; readonly format: string; readonly imported: Imported }
+  /** A format knew it, and nothing could be made of it. */
+  | { readonly kind: 'broken'; readonly format: string; readonly problem: Problem }
+  /** No format knew it; here are its first lines. */
+  | { readonly kind: 'unknown'; readonly lines: readonly string[] };
+
+export function openText(text: string): Opened {
+  for (const importer of importers) {
+    const result = importer.sniff(text) ? importer.parse(text) : undefined;
+    if (result?.ok) return { kind: 'imported', format: importer.id, imported: result.value };
+    if (result) return { kind: 'broken', format: importer.id, problem: result.problem };
+  }
+  return { kind: 'unknown', lines: text.split(/\r?\n/, 3) };
+}

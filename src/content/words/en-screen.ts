@@ -270,10 +270,9 @@ export const screen = {
     said`${strong('Nobody')} would answer at ${value(s.who)}: all ones.`,
 
   'crash.title': 'The machine stopped',
-  'crash.text': (s: { steps: number }) =>
-    `Something went wrong inside cf8. Nothing is lost: all ${String(s.steps)} steps are kept and can be done again.`,
-  'crash.details': 'What went wrong',
-  'crash.go-on': 'Go on',
+  'crash.text':
+    'Something went wrong inside cf8. Nothing is lost: every step is kept and will be done again.',
+  'crash.recover': 'Go on',
 
   'open.title': 'Open a machine',
   'open.label': 'Paste a QEMU command line, or what lspci -xxxx printed',

@@ -1,13 +1,49 @@
-/** The address map: a column of named blocks. To be drawn. */
-import { PaneHead } from '../parts/PaneHead.tsx';
+/** The address map: what answers where, as the CPU sees it. A column of named blocks, or the same as a table. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { mapTabs, showMapTab, uiStore } from '../../store/ui-store.ts';
+import { Button } from '../parts/Button.tsx';
+import { PaneTabs } from '../parts/Tabs.tsx';
 import { useWords } from '../parts/use-words.ts';
+import { MapColumn } from './MapColumn.tsx';
+import { MapTable } from './MapTable.tsx';
+import type { Space } from './items.ts';
+import { useMap } from './use-map.ts';
+import './address-map.css';
 
 export function AddressMap() {
   const { t } = useWords();
+  const tab = useStore(uiStore, (s) => s.mapTab);
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <PaneTabs
+      title={t('view.address-map')}
+      caps
+      label={t('map.spaces')}
+      selected={tab}
+      onSelect={showMapTab}
+      tabs={mapTabs.map((id) => ({
+        id,
+        title: t(`map.${id}`),
+        content: () => <SpaceMap space={id} asTable={asTable} onToggle={() => setAsTable((now) => !now)} />,
+      }))}
+    />
+  );
+}
+
+function SpaceMap({ space, asTable, onToggle }: { space: Space; asTable: boolean; onToggle: () => void }) {
+  const { t, plain, pieces } = useWords();
+  const model = useMap(space);
+  const faults = model.items.blocks.filter((b) => b.overlaps.length > 0 || b.outside.length > 0).length;
   return (
     <>
-      <PaneHead title={t('view.address-map')} />
-      <p className="pane-note">{t('view.coming')}</p>
+      {asTable ? <MapTable model={model} /> : <MapColumn model={model} />}
+      <div className="map-foot">
+        {faults > 0 && <p className="map-faults">✕ {plain(pieces('map.faults', { n: faults }))}</p>}
+        <Button className="map-toggle" aria-pressed={asTable} onClick={onToggle}>
+          {t('map.table')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -1,0 +1,62 @@
+/** The map of the machine at the cursor, and what is selected on it. */
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { BarSpec } from '../../engine/shape.ts';
+import { sessionStore } from '../../store/session-store.ts';
+import { hover, select, uiStore, type Selection } from '../../store/ui-store.ts';
+import { itemsOf, type Block, type Items, type MapWindow, type Space } from './items.ts';
+import { momentOf, type Moment } from './moment.ts';
+import type { Machine } from '../../engine/machine.ts';
+
+export interface MapModel {
+  readonly machine: Machine;
+  readonly items: Items;
+  readonly moment: Moment;
+  readonly cursor: number;
+  readonly beat: number;
+  /** Changes with every change of the machine. */
+  readonly generation: number;
+}
+
+export function useMap(space: Space): MapModel {
+  const generation = useStore(sessionStore, (s) => s.generation);
+  return useMemo(() => {
+    const { machine, explanation, beats, beat, cursor } = sessionStore.getState();
+    const moment = momentOf(machine, explanation, beats, beat);
+    return { machine, items: itemsOf(machine, space, moment.pending), moment, cursor, beat, generation };
+  }, [generation, space]);
+}
+
+/** `exact`: its register is selected; `linked`: something else of its function is. */
+export type Link = 'exact' | 'linked' | undefined;
+
+const barBytes = (bar: BarSpec): number => (bar.kind === 'mem64' ? 8 : 4);
+
+export function linkOf(at: Selection, fn: number, register: { at: number; bytes: number } | undefined): Link {
+  if (fn < 0 || at.fn !== fn) return undefined;
+  if (at.offset === undefined || register === undefined) return 'linked';
+  const end = at.offset + (at.bytes ?? 1);
+  return at.offset < register.at + register.bytes && end > register.at ? 'exact' : 'linked';
+}
+
+export const registerOf = (b: Block): { at: number; bytes: number } | undefined =>
+  b.bar && { at: b.bar.at, bytes: barBytes(b.bar) };
+
+export const windowRegister = (w: MapWindow): { at: number; bytes: number } => ({
+  at: w.at,
+  bytes: w.kind === 'io' ? 2 : 4,
+});
+
+/** Where choosing a block leads: its function and the dword that maps it. */
+export function selectionOf(fn: number, register: { at: number; bytes: number } | undefined): Selection {
+  if (fn < 0) return {};
+  return register ? { fn, offset: register.at, bytes: Math.min(4, register.bytes) } : { fn };
+}
+
+export function choose(selection: Selection): void {
+  if (selection.fn !== undefined) select(selection);
+}
+export { hover };
+
+export const useSelection = (): Selection => useStore(uiStore, (s) => s.selection);
+export const useHover = (): Selection => useStore(uiStore, (s) => s.hover);

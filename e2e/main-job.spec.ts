@@ -66,7 +66,7 @@ test('the worker crashing loses nothing', async ({ page }) => {
   await type(page, 'setpci -s 00:03.0 10.l=febc0000');
   const before = await state(page);
   await page.evaluate(() => window.cf8?.crash());
-  const dialog = page.getByRole('alertdialog');
+  const dialog = page.getByRole('dialog', { name: 'The machine stopped' });
   await expect(dialog).toBeVisible();
   await accessible(page);
   await dialog.getByRole('button', { name: 'Go on' }).click();

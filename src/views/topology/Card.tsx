@@ -62,14 +62,14 @@ function Whole({ card, width, height }: { card: CardPicture; width: number; heig
           {ids}
         </text>
       )}
-      <text x={pad} y="38" className="topology-name">
+      <text x={pad} y={height > 70 ? 40 : 38} className="topology-name">
         {fitted(name, width - pad * 2, advance.ui12)}
       </text>
       {shown.map((pip, i) => (
-        <PipMark key={i} pip={pip} x={pad + 5 + i * pipStep} y={51} />
+        <PipMark key={i} pip={pip} x={pad + 5 + i * pipStep} y={height - 12} />
       ))}
       {fits && (
-        <text x={width - pad} y="55" className="topology-ids" textAnchor="end">
+        <text x={width - pad} y={height - 8} className="topology-ids" textAnchor="end">
           {right}
         </text>
       )}

@@ -74,6 +74,8 @@ const cardLiked = 136;
 const cardHeight = 62;
 const lineHeight = 21;
 const framePadding = 7;
+/** Cards of a row are equally high up to here. */
+const evenUpTo = 84;
 /** From a rail to its cards. */
 const stemLength = 20;
 /** The open end of a rail. */
@@ -147,16 +149,16 @@ export function layout(plan: Plan, width: number): Layout {
     return wants;
   };
 
-  const placeUnit = (unit: Unit, wire: number, row: number, rail: number, x: number, w: number): void => {
+  const placeUnit = (unit: Unit, wire: number, row: number, rail: number, x: number, w: number, tall: number): void => {
     const y = rail + stemLength;
     const stem = { x: x + w / 2, y: rail };
     const common = { wire, row, stem, top: y, below: unit.below };
     const [only] = unit.fns;
     if (unit.fns.length === 1 && only !== undefined) {
-      cards.set(only, { ...common, fn: only, compact: false, box: { x, y, w, h: cardHeight } });
+      cards.set(only, { ...common, fn: only, compact: false, box: { x, y, w, h: tall } });
       return;
     }
-    const h = heightOf(unit);
+    const h = Math.max(tall, heightOf(unit));
     frames.push({ fns: unit.fns, box: { x, y, w, h }, stem });
     const first = y + (h - lineHeight * unit.fns.length) / 2;
     unit.fns.forEach((fn, i) => {
@@ -182,18 +184,20 @@ export function layout(plan: Plan, width: number): Layout {
     let under = top;
     rows.forEach((row, r) => {
       const share = (right - stub - inner - gap * (row.length - 1)) / Math.max(1, sum(row, weight));
+      const highest = Math.max(cardHeight, ...row.map(heightOf));
+      const tall = highest <= evenUpTo ? highest : cardHeight;
       const card = Math.max(cardMin, Math.min(cardMax, share));
       let x = inner;
       for (const unit of row) {
         const w = Math.floor(card * weight(unit));
-        placeUnit(unit, wire, r, y, x, w);
+        placeUnit(unit, wire, r, y, x, w, tall);
         x += w + gap;
       }
       last = x - gap;
       const ends = wire === 0 ? Math.max(right, last + stub) : Math.max(last + stub, r === 0 ? entry : 0);
       placed.push({ y, from: r === 0 ? Math.min(rows.length > 1 ? left : inner, entry) : left, to: ends });
       reach = Math.max(reach, ends + edge);
-      under = y + stemLength + Math.max(cardHeight, ...row.map(heightOf));
+      under = y + stemLength + highest;
       const bridges = row.filter((u) => u.below >= 0);
       bottom = bridges.length === 0 ? under + underCards : shelves(bridges, inner, right - inner, under);
       y = bottom + gap;
@@ -221,6 +225,10 @@ export function layout(plan: Plan, width: number): Layout {
   /** The buses behind a row's bridges: side by side where there is room, else one under the other with lanes at the right. */
   const shelves = (bridges: readonly Unit[], left: number, room: number, under: number): number => {
     const anchors = bridges.map((u) => cards.get(u.fns[0] ?? -1)?.stem.x ?? left);
+    const lower = bridges.map((u) => {
+      const box = cards.get(u.fns[0] ?? -1)?.box;
+      return box ? box.y + box.h : under;
+    });
     const wanted = bridges.map((u) => likes(u.below));
     const right = left + room;
     const total = sum(wanted) + gap * (bridges.length - 1);
@@ -239,8 +247,8 @@ export function layout(plan: Plan, width: number): Layout {
         const jog = rail - 14 - (landing < anchor ? bridges.length - 1 - i : i) * 6;
         const drop =
           landing === anchor
-            ? [{ x: anchor, y: under }, { x: anchor, y: rail }]
-            : [{ x: anchor, y: under }, { x: anchor, y: jog }, { x: landing, y: jog }, { x: landing, y: rail }];
+            ? [{ x: anchor, y: lower[i] ?? under }, { x: anchor, y: rail }]
+            : [{ x: anchor, y: lower[i] ?? under }, { x: anchor, y: jog }, { x: landing, y: jog }, { x: landing, y: rail }];
         return wireAt(u.below, x, widths[i] ?? room, rail, drop);
       });
       return Math.max(...bottoms);
@@ -257,8 +265,8 @@ export function layout(plan: Plan, width: number): Layout {
       const jog = under + underBridges - 14 + (lanes - i) * 7;
       const drop =
         i === 0 && anchor <= left + space
-          ? [{ x: anchor, y: under }, { x: anchor, y: rail }]
-          : [{ x: anchor, y: under }, { x: anchor, y: jog }, { x: via, y: jog }, { x: via, y: rail }];
+          ? [{ x: anchor, y: lower[i] ?? under }, { x: anchor, y: rail }]
+          : [{ x: anchor, y: lower[i] ?? under }, { x: anchor, y: jog }, { x: via, y: jog }, { x: via, y: rail }];
       bottom = wireAt(u.below, x, width, rail, drop);
     });
     return bottom;

@@ -119,35 +119,21 @@ export const Lpc = {
   gpe: 5,
   smi: 9,
   tco: 10,
-  words: 20,
 } as const;
+
+const tcoWords = 5;
 
 /** Their reset values. */
 export const lpcPrivates: readonly number[] = [
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  8 << 16,
-  0,
-  0,
-  0,
-  4 << 16,
-  3,
+  ...Array.from({ length: Lpc.tco }, () => 0),
+  ...[0, 0, 0x0008_0000, 0, 0x0004_0003],
 ];
 
 /** A reset leaves the APM ports and the watchdog alone. */
-export const lpcSurvives: readonly number[] = [Lpc.apm, ...Array.from({ length: 10 }, (_, i) => Lpc.tco + i)];
+export const lpcSurvives: readonly number[] = [
+  Lpc.apm,
+  ...Array.from({ length: tcoWords }, (_, i) => Lpc.tco + i),
+];
 
 /** RST_CNT over the second byte of CONFIG_ADDRESS. */
 const resetControl: Ops = {
@@ -231,20 +217,53 @@ const smi: Ops = {
   },
 };
 
-/** Writable bits of the watchdog's 16-bit registers; it never runs here. */
-const tcoMasks = [0x03ff, 0xff, 0xff, 0, 0, 0, 0, 0, 0xffff, 0xffff];
+/** The watchdog's registers: offset → bytes and writable bits. It is not timed: a reload leaves the full count standing. */
+const tcoRegisters = new Map<number, readonly [bytes: number, mask: number]>([
+  [0x00, [2, 0xffff]], // reload
+  [0x02, [1, 0xff]], // data in
+  [0x03, [1, 0xff]], // data out
+  [0x04, [2, 0xe870]], // status 1
+  [0x06, [2, 0xfff8]], // status 2
+  [0x08, [2, 0xfeff]], // control 1
+  [0x0a, [2, 0xffff]], // control 2
+  [0x0c, [1, 0xff]], // message 1
+  [0x0d, [1, 0xff]], // message 2
+  [0x0e, [1, 0xff]], // watchdog control
+  [0x10, [1, 0xff]], // software IRQ
+  [0x12, [2, 0xffff]], // timer
+]);
+const tcoLock = 0x1000;
+const tcoHalt = 0x0800;
+
+function readTco(device: Device, offset: number): number {
+  const bytes = tcoRegisters.get(offset)?.[0];
+  if (bytes === undefined) return 0;
+  const value = device.get(Lpc.tco + (offset >> 2)) >>> ((offset & 3) * 8);
+  return bytes === 1 ? value & 0xff : value & 0xffff;
+}
+
+function setTco(device: Device, offset: number, value: number): void {
+  const mask = (tcoRegisters.get(offset)?.[0] === 1 ? 0xff : 0xffff) << ((offset & 3) * 8);
+  const at = Lpc.tco + (offset >> 2);
+  device.set(at, (device.get(at) & ~mask) | ((value << ((offset & 3) * 8)) & mask));
+}
+
 const tco: Ops = {
   name: 'watchdog',
   valid: { min: 1, max: 4 },
   impl: { min: 1, max: 2 },
-  read: (device, offset) =>
-    offset & 1 || offset >= 0x14 ? 0 : (device.get(Lpc.tco + (offset >> 2)) >>> ((offset & 2) * 8)) & 0xffff,
+  read: readTco,
   write: (device, offset, value) => {
-    const mask = tcoMasks[offset >> 1] ?? 0;
-    if (offset & 1 || mask === 0) return;
-    const at = Lpc.tco + (offset >> 2);
-    const shift = (offset & 2) * 8;
-    device.set(at, (device.get(at) & ~(0xffff << shift)) | ((value & mask) << shift));
+    const register = tcoRegisters.get(offset);
+    if (!register) return;
+    const control = readTco(device, 0x08);
+    const kept = offset === 0x08 ? control & tcoLock : 0;
+    const reload = readTco(device, 0x12);
+    const runs = (control & tcoHalt) === 0 && reload > 1;
+    setTco(device, offset, offset === 0x00 && runs ? reload : (value & register[1]) | kept);
+    if (offset === 0x02) setTco(device, 0x04, readTco(device, 0x04) | 2);
+    if (offset === 0x03) setTco(device, 0x04, readTco(device, 0x04) | 4);
+    if (offset === 0x08 && (value & tcoHalt) === 0 && reload > 1) setTco(device, 0x00, reload);
   },
 };
 
@@ -269,12 +288,12 @@ const pm = (from: number, bytes: number, ops: Ops): FixedRange => ({
 /** What the LPC bridge, function `fn`, answers outside PCI. */
 export const lpcRanges = (fn: number): readonly FixedRange[] => [
   { space: 'io', from: 0xcf9, to: 0xcf9, ops: resetControl },
-  { space: 'io', from: 0xb2, to: 0xb3, ops: apm },
   pm(0x00, 4, pm1Event),
   pm(0x04, 2, pm1Control),
   pm(0x08, 4, pmTimer),
   pm(0x20, 16, gpe),
   pm(0x30, 8, smi),
   pm(0x60, 32, tco),
+  { space: 'io', from: 0xb2, to: 0xb3, ops: apm },
   { space: 'memory', from: 0, to: rcrbBytes - 1, ops: rcrbOps(fn), moves: (m) => rcrbBase(m, fn) },
 ];

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { Machine } from '../engine/machine.ts';
-import { build } from '../scenario/build.ts';
+import type { Machine } from '../engine/machine.ts';
+import { e1000 } from './e1000.ts';
+import { edu } from './edu.ts';
+import { pcWith, setConfig } from './testing.ts';
 
 const at = 0xf000_0000;
 const ICR = at + 0xc0;
@@ -8,31 +10,20 @@ const ICS = at + 0xc8;
 const IMS = at + 0xd0;
 
 function board(mac?: string): Machine {
-  const properties = mac === undefined ? {} : { mac };
-  const m = new Machine(
-    build({
-      title: '',
-      machine: 'pc',
-      ram: 256,
-      authentic: 'qemu',
-      parts: [
-        { model: 'edu', addr: '5' },
-        { model: 'e1000', addr: '6' },
-        { model: 'e1000', addr: '2', properties },
-      ],
-    }).board,
-  );
-  m.out(0xcf8, 0x8000_1010, 4);
-  m.out(0xcfc, at, 4);
-  m.out(0xcf8, 0x8000_1004, 4);
-  m.out(0xcfc, 6, 2);
+  const m = pcWith([
+    { model: edu, devfn: 0x28 },
+    { model: e1000, devfn: 0x30 },
+    { model: e1000, devfn: 0x10, properties: mac === undefined ? {} : { mac } },
+  ]);
+  setConfig(m, 0x10, 0x10, at);
+  setConfig(m, 0x10, 0x04, 6, 2);
   return m;
 }
 
 const isAsserted = (m: Machine): boolean => (m.in(0xcfe, 1) & 8) !== 0;
 
 test('MAC addresses count up, or are given', () => {
-  expect(board().load(at + 0x5404, 4)).toBe(0x8000_5712);
+  expect(board().load(at + 0x5404, 4)).toBe(0x8000_5734);
   const m = board('02:11:22:33:44:55');
   expect([m.load(at + 0x5400, 4), m.load(at + 0x5404, 4)]).toEqual([0x3322_1102, 0x8000_5544]);
 });

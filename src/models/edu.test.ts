@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
-import { Machine } from '../engine/machine.ts';
-import { build } from '../scenario/build.ts';
+import type { Machine } from '../engine/machine.ts';
+import { edu } from './edu.ts';
+import { pcWith, setConfig } from './testing.ts';
 
 const at = 0xf000_0000;
 
 function board(): Machine {
-  const m = new Machine(
-    build({ title: '', machine: 'pc', ram: 256, authentic: 'qemu', parts: [{ model: 'edu', addr: '2' }] })
-      .board,
-  );
-  m.out(0xcf8, 0x8000_1010, 4);
-  m.out(0xcfc, at, 4);
-  m.out(0xcf8, 0x8000_1004, 4);
-  m.out(0xcfc, 6, 2);
+  const m = pcWith([{ model: edu, devfn: 0x10 }]);
+  setConfig(m, 0x10, 0x10, at);
+  setConfig(m, 0x10, 0x04, 6, 2);
   return m;
 }
 

@@ -1,26 +1,11 @@
 import { expect, test } from 'vitest';
-import { Machine } from '../engine/machine.ts';
-import { build } from '../scenario/build.ts';
-import type { PartSpec } from '../scenario/scenario.ts';
+import { edu } from './edu.ts';
 import { lowRam } from './pc.ts';
 import { pic, pirqOf } from './piix3.ts';
-
-const pc = (parts: readonly PartSpec[] = [], ram = 256): Machine =>
-  new Machine(build({ title: '', machine: 'pc', ram, authentic: 'qemu', parts }).board);
-
-/** A config dword of bus 0. */
-function config(m: Machine, devfn: number, at: number): number {
-  m.out(0xcf8, 0x8000_0000 + devfn * 256 + at, 4);
-  return m.in(0xcfc, 4);
-}
-
-function setConfig(m: Machine, devfn: number, at: number, value: number, bytes = 4): void {
-  m.out(0xcf8, 0x8000_0000 + devfn * 256 + (at & ~3), 4);
-  m.out(0xcfc + (at & 3), value, bytes);
-}
+import { config, pcWith, setConfig } from './testing.ts';
 
 test('the chipset identifies itself', () => {
-  const m = pc();
+  const m = pcWith();
   expect([0x00, 0x08, 0x09, 0x0b].map((devfn) => config(m, devfn, 0))).toEqual([
     0x1237_8086, 0x7000_8086, 0x7010_8086, 0x7113_8086,
   ]);
@@ -30,7 +15,7 @@ test('the chipset identifies itself', () => {
 test('RAM of 3.5 GiB and more is split at 3 GiB', () => {
   expect(lowRam(0xdfff_ffff)).toBe(0xdfff_ffff);
   expect(lowRam(0xe000_0000)).toBe(0xc000_0000);
-  const m = pc([], 6144);
+  const m = pcWith([], 6144);
   m.store(0x1_0000_0000, 0x1234_5678, 4);
   expect(m.load(0x1_0000_0000, 4)).toBe(0x1234_5678);
   m.store(0x1_bfff_fffc, 1, 4);
@@ -40,7 +25,7 @@ test('RAM of 3.5 GiB and more is split at 3 GiB', () => {
 });
 
 test('PAM shows ROM or RAM: 0 PCI, 1 read-only RAM, 3 RAM', () => {
-  const m = pc();
+  const m = pcWith();
   expect(m.load(0xf_fff0, 4)).toBe(0xffff_ffff); // firmware that nobody gave
   setConfig(m, 0, 0x59, 0x30, 1);
   m.store(0xf_fff0, 0xcafe, 4);
@@ -54,7 +39,7 @@ test('PAM shows ROM or RAM: 0 PCI, 1 read-only RAM, 3 RAM', () => {
 });
 
 test('a write of 6 to CF9 resets the machine; PAM survives, PIRQ routes do not', () => {
-  const m = pc();
+  const m = pcWith();
   setConfig(m, 0, 0x59, 0x30, 1);
   setConfig(m, 8, 0x60, 0x0b, 1);
   setConfig(m, 8, 0x04, 7, 2);
@@ -73,7 +58,7 @@ test('device 1’s INTA is PIRQA, and each device turns by one', () => {
 });
 
 test('an interrupt goes from a pin through PIRQ to the controllers', () => {
-  const m = pc([{ model: 'edu', addr: '3' }]);
+  const m = pcWith([{ model: edu, devfn: 0x18 }]);
   setConfig(m, 0x18, 0x10, 0xf000_0000);
   setConfig(m, 0x18, 0x04, 2, 2);
   setConfig(m, 0x08, 0x62, 11, 1); // slot 3, INTA: PIRQC
@@ -97,7 +82,7 @@ test('an interrupt goes from a pin through PIRQ to the controllers', () => {
 });
 
 test('a route change moves a raised interrupt', () => {
-  const m = pc([{ model: 'edu', addr: '1.7' }]);
+  const m = pcWith([{ model: edu, devfn: 0x0f }]);
   m.out(0x4d1, 0xff, 1);
   setConfig(m, 0x0f, 0x10, 0xf000_0000);
   setConfig(m, 0x0f, 0x04, 2, 2);

@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest';
-import { Machine } from '../engine/machine.ts';
-import { build } from '../scenario/build.ts';
-import { videoMemory } from './vga.ts';
+import type { Machine } from '../engine/machine.ts';
+import { pcWith, setConfig } from './testing.ts';
+import { vga, videoMemory } from './vga.ts';
 
 const frame = 0xe000_0000;
 const registers = 0xf000_0000;
 
 function board(): Machine {
-  const m = new Machine(
-    build({ title: '', machine: 'pc', ram: 256, authentic: 'qemu', parts: [{ model: 'VGA', addr: '2' }] })
-      .board,
-  );
-  for (const [offset, value] of [
-    [0x10, frame],
-    [0x18, registers],
-    [0x04, 3],
-  ] as const) {
-    m.out(0xcf8, 0x8000_1000 + offset, 4);
-    m.out(0xcfc, value, 4);
-  }
+  const m = pcWith([{ model: vga, devfn: 0x10 }]);
+  setConfig(m, 0x10, 0x10, frame);
+  setConfig(m, 0x10, 0x18, registers);
+  setConfig(m, 0x10, 0x04, 3, 2);
   return m;
 }
 

@@ -1,6 +1,7 @@
 /** The page: banner, shell, dialogs, and the keys that work everywhere. */
-import { useEffect } from 'react';
-import { uiStore } from '../store/ui-store.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { showDialog, uiStore } from '../store/ui-store.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
 import { commands } from './commands.ts';
@@ -10,12 +11,28 @@ import { Header } from './Header.tsx';
 import { listen } from './hotkeys.ts';
 import { PhoneShell } from './PhoneShell.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
+import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
+
+const OpenDialog = lazy(() => import('../views/open/OpenDialog.tsx'));
+
+function Opening() {
+  const isOpen = useStore(uiStore, (s) => s.dialog === 'open');
+  const text = useStore(uiStore, (s) => s.opening);
+  return (
+    isOpen && (
+      <Suspense>
+        <OpenDialog text={text} onClose={() => showDialog(undefined)} />
+      </Suspense>
+    )
+  );
+}
 
 export function App() {
   const { t } = useWords();
   const compact = useCompact();
   useEffect(() => listen(commands, () => uiStore.getState().singleKeys), []);
+  useEffect(() => takeText(), []);
   return (
     <CommandContext value={commands}>
       <div className="shell" data-compact={compact ? '' : undefined}>
@@ -31,6 +48,7 @@ export function App() {
         {compact ? <PhoneShell /> : <DesktopShell />}
       </div>
       <Shortcuts />
+      <Opening />
       <CrashDialog />
     </CommandContext>
   );

@@ -1,7 +1,7 @@
 /** Every command of the page: the keys, the buttons, the shortcut sheet and the test handle run these and nothing else. */
 import { chapterFrom } from '../store/chapters.ts';
 import * as session from '../store/session-store.ts';
-import { nextTheme, setConsoleOpen, showDialog, uiStore } from '../store/ui-store.ts';
+import { nextTheme, offerText, setConsoleOpen, showDialog, uiStore } from '../store/ui-store.ts';
 import type { Command, CommandId, CommandRegistry } from '../views/parts/command.ts';
 import { cycle, goTo } from './panes.ts';
 
@@ -119,8 +119,7 @@ const table = {
     title: 'command.open',
     keys: ['Mod+O'],
     group: 'page',
-    isEnabled: () => 'reason.not-yet',
-    run: () => undefined,
+    run: () => offerText(''),
   },
   theme: { title: 'command.theme', keys: ['t'], group: 'page', run: nextTheme },
   shortcuts: { title: 'command.shortcuts', keys: ['?'], group: 'page', run: () => showDialog('shortcuts') },

@@ -10,11 +10,13 @@ import { connect } from '../session/wall/client.ts';
 import { keepSession, lastSession } from '../store/autosave.ts';
 import { start } from '../store/session-store.ts';
 import { App } from './App.tsx';
+import { exposeHandle } from './test-handle.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
 start(connect, lastSession() ?? firstVisit);
 keepSession();
+exposeHandle();
 
 const root = document.getElementById('root');
 if (root !== null)

@@ -42,7 +42,9 @@ export interface Ui {
   /** Whether single characters are shortcuts (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** The dialog on top, if any. */
-  readonly dialog: 'shortcuts' | undefined;
+  readonly dialog: 'shortcuts' | 'open' | undefined;
+  /** Text that was dropped or pasted somewhere, for the Open dialog. */
+  readonly opening: string;
 }
 
 const oneOf = <T extends string>(all: readonly T[], text: string | undefined, otherwise: T): T =>
@@ -60,6 +62,7 @@ export const uiStore = createStore<Ui>(() => ({
   phoneTab: 'topology',
   singleKeys: recall('single-keys') !== 'off',
   dialog: undefined,
+  opening: '',
 }));
 
 const set = (change: Partial<Ui>): void => uiStore.setState(change);
@@ -74,6 +77,8 @@ export const showTopologyTab = (topologyTab: TopologyTab): void => set({ topolog
 export const showPhoneTab = (phoneTab: PhoneTab): void => set({ phoneTab });
 export const setConsoleOpen = (consoleOpen: boolean): void => set({ consoleOpen });
 export const showDialog = (dialog: Ui['dialog']): void => set({ dialog });
+/** Opens the Open dialog on a text. */
+export const offerText = (opening: string): void => set({ dialog: 'open', opening });
 
 export function setTheme(theme: Theme): void {
   remember('theme', theme);

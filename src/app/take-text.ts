@@ -1,0 +1,34 @@
+/** Text dropped or pasted anywhere on the page goes to the Open dialog; into a field it stays the field's. */
+import { offerText } from '../store/ui-store.ts';
+
+const mostBytes = 4 * 1024 * 1024;
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
+
+/** Listens until the function that it gives is called. */
+export function takeText(): () => void {
+  const paste = (event: ClipboardEvent): void => {
+    if (isField(event.target)) return;
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (text.trim() !== '') offerText(text.slice(0, mostBytes));
+  };
+  const over = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  const drop = (event: DragEvent): void => {
+    const file = event.dataTransfer?.files[0];
+    if (!file || event.defaultPrevented) return;
+    event.preventDefault();
+    if (file.size <= mostBytes) void file.text().then(offerText);
+    else offerText('');
+  };
+  document.addEventListener('paste', paste);
+  document.addEventListener('dragover', over);
+  document.addEventListener('drop', drop);
+  return () => {
+    document.removeEventListener('paste', paste);
+    document.removeEventListener('dragover', over);
+    document.removeEventListener('drop', drop);
+  };
+}

@@ -113,11 +113,11 @@ function run(command) {
 /** Ways to get a browser, the lightest first; each does nothing where it does not apply. */
 const installers = [
   () => unpackNpmChromium(run),
-  () => {
+  async () => {
     if (run('npx playwright install chromium') && platform === 'linux')
       run('npx playwright install-deps chromium');
   },
-  () => {
+  async () => {
     const root = platform === 'linux' && process.getuid?.() === 0;
     if (root && onPath(['apt-get']).length > 0 && run('apt-get update'))
       run('apt-get install -y --no-install-recommends chromium');

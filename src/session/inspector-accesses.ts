@@ -16,7 +16,8 @@ const isWrite = (trace: Trace, i: number): boolean => (trace.op[i] ?? 0) > 127;
 
 /** The nearest row below `row` that touches the bytes, or -1. */
 export function previousAccess(trace: Trace, row: number, fn: number, offset: number, bytes: number): number {
-  for (let i = Math.min(row, trace.length) - 1; i >= 0; i--) if (touches(trace, i, fn, offset, bytes)) return i;
+  for (let i = Math.min(row, trace.length) - 1; i >= 0; i--)
+    if (touches(trace, i, fn, offset, bytes)) return i;
   return -1;
 }
 
@@ -42,7 +43,8 @@ export function sizedBy(m: Machine, row: number, fn: number, bar: BarSpec): numb
   if (address === 0) return -1;
   for (let i = Math.min(row, trace.length) - 1; i >= 0; i--) {
     if (isWrite(trace, i) || trace.bytes[i] !== 4 || !touches(trace, i, fn, bar.at, 4)) continue;
-    if (targetOffset(trace.target[i] ?? 0) === bar.at && ((trace.value[i] ?? 0) & address) === address) return i;
+    if (targetOffset(trace.target[i] ?? 0) === bar.at && ((trace.value[i] ?? 0) & address) === address)
+      return i;
   }
   return -1;
 }

@@ -72,7 +72,11 @@ export const writeAct = (m: Machine, fn: number, offset: number, bytes: Width, v
 });
 
 /** The smallest aligned access that holds bits `hi..lo` of byte `at`. */
-export function accessFor(at: number, hi: number, lo: number): { readonly offset: number; readonly bytes: Width } {
+export function accessFor(
+  at: number,
+  hi: number,
+  lo: number,
+): { readonly offset: number; readonly bytes: Width } {
   const first = at + (lo >> 3);
   const last = at + (hi >> 3);
   for (const bytes of [1, 2] as const) {
@@ -104,7 +108,8 @@ export function fieldAct(m: Machine, fn: number, at: number, hi: number, lo: num
 }
 
 /** Where a base address register's dwords lie. */
-export const dwordsOf = (bar: BarSpec): readonly number[] => (bar.kind === 'mem64' ? [bar.at, bar.at + 4] : [bar.at]);
+export const dwordsOf = (bar: BarSpec): readonly number[] =>
+  bar.kind === 'mem64' ? [bar.at, bar.at + 4] : [bar.at];
 
 /** The whole sizing as firmware does it: decode off, save, all ones, read back, restore, decode as it was. */
 export function sizeAct(m: Machine, fn: number, bar: BarSpec): Act {

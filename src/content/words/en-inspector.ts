@@ -26,7 +26,12 @@ const barKinds: Readonly<Record<string, string>> = {
   rom: 'expansion ROM',
 };
 
-const barShorts: Readonly<Record<string, string>> = { io: 'I/O', mem32: 'mem 32', mem64: 'mem 64', rom: 'ROM' };
+const barShorts: Readonly<Record<string, string>> = {
+  io: 'I/O',
+  mem32: 'mem 32',
+  mem64: 'mem 64',
+  rom: 'ROM',
+};
 
 const headers: Readonly<Record<string, string>> = {
   'type-0': 'Header, type 0',
@@ -122,6 +127,8 @@ export const inspector = {
     `${barKinds[s.kind] ?? s.kind}${s.kind === 'io' || s.kind === 'rom' ? '' : s.prefetchable ? ', prefetchable' : ', not prefetchable'}`,
   'inspector.bits': (s: { hi: number; lo: number }) =>
     s.hi === s.lo ? `bit ${String(s.lo)}` : `bits ${String(s.hi)}–${String(s.lo)}`,
+  'inspector.bits-writable': (s: { hi: number; lo: number }) =>
+    `bits ${String(s.hi)}–${String(s.lo)} writable`,
   'inspector.fields-of': (s: { offset: string }) => `Fields of the dword at ${s.offset}`,
   'inspector.access-ro': 'read only',
   'inspector.access-rw': 'read-write',
@@ -144,16 +151,17 @@ export const inspector = {
   'inspector.plus-one': 'plus 1',
   'inspector.refused': (s: { count: number; low: boolean; cleared: number; changed: boolean }) => {
     const cleared = s.cleared === 0 ? '' : `${plural(s.cleared, 'bit')} cleared by writing 1. `;
-    if (s.count === 0) return said`${cleared}${s.changed || s.cleared > 0 ? '' : 'Nothing changed.'}`;
+    if (s.count === 0)
+      return said`${cleared}${s.cleared > 0 ? '' : s.changed ? 'Kept as written.' : 'Nothing changed.'}`;
     return said`${cleared}${strong(`${plural(s.count, s.low ? 'low bit' : 'bit')} refused.`)}`;
   },
   'inspector.arithmetic': (s: { bare: string; sum: string; bytes: string }) =>
     said`~${value(s.bare)} + 1 = ${value(s.sum)} = ${strong(s.bytes)}.`,
   'inspector.set-by': (s: { row: number }) => `Set by access ${String(s.row)}`,
-  'inspector.set-now': (s: { row: number }) => `Set by this access, ${String(s.row)}.`,
-  'inspector.never-set': 'Never written: as it came up.',
-  'inspector.previous-access': 'Previous access',
-  'inspector.next-access': 'Next access',
+  'inspector.set-now': 'Set by this access',
+  'inspector.never-set': 'Never written: as it came up',
+  'inspector.previous-access': 'previous',
+  'inspector.next-access': 'next access',
 
   'inspector.header': (s: { type: string }) => headers[s.type] ?? 'Header',
   'inspector.column-place': 'Place',
@@ -180,7 +188,8 @@ export const inspector = {
   'inspector.unsized': 'not sized yet',
   'inspector.size-it': 'Size it',
   'inspector.size-it-spoken': (s: { bar: string }) => `Size ${s.bar}`,
-  'inspector.size-it-tip': 'Decode off, save, write ones, read back, restore, decode as it was: over the bus.',
+  'inspector.size-it-tip':
+    'Decode off, save, write ones, read back, restore, decode as it was: over the bus.',
   'inspector.address-of': (s: { bar: string }) => `Address of ${s.bar}`,
   'inspector.no-bars': 'This function has no base address registers.',
 
@@ -200,6 +209,7 @@ export const inspector = {
   'inspector.latch-register': 'reg',
   'inspector.absent': (s: { bdf: string }) =>
     said`Nothing answered at ${value(s.bdf)}. Reads return ${value('FFFFFFFF')} because nobody claimed the cycle.`,
-  'inspector.absent-latched': (s: { bdf: string }) => said`The latch names ${value(s.bdf)}, where no function is.`,
+  'inspector.absent-latched': (s: { bdf: string }) =>
+    said`The latch names ${value(s.bdf)}, where no function is.`,
   'inspector.show-me': 'Show me',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

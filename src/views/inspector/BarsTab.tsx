@@ -47,7 +47,11 @@ function Row({ inspected, row }: { inspected: Inspected; row: BarRow }) {
   const name = index === 6 ? t('inspector.rom') : `BAR${String(index)}`;
   const selected = range !== undefined && range.offset < at + wide && at < range.offset + range.bytes;
   const reason =
-    reach(machine, fn, at) === 'bus' ? t('inspector.no-bus') : bar === undefined ? t('inspector.size-untold') : undefined;
+    reach(machine, fn, at) === 'bus'
+      ? t('inspector.no-bus')
+      : bar === undefined
+        ? t('inspector.size-untold')
+        : undefined;
   const pick = (): void => select({ fn, offset: at, bytes: wide });
   const digits = kind === 'io' ? 4 : kind === 'mem64' ? 16 : 8;
   const decodes = state.why === 'decodes';

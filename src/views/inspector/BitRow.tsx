@@ -20,8 +20,6 @@ export interface BitRowProps {
   readonly carried?: number;
   /** Set in the accent: the result. */
   readonly result?: boolean;
-  /** What stands after the bits, in words. */
-  readonly note?: string;
 }
 
 const has = (mask: number | undefined, bit: number): '' | undefined =>
@@ -48,7 +46,10 @@ export const BitRow = memo(function BitRow(props: BitRowProps) {
           return (
             <i
               key={bit}
-              style={{ gridColumn: columnOf(bit), transitionDelay: `calc(var(--pace) * ${String(bit * 6)}ms)` }}
+              style={{
+                gridColumn: columnOf(bit),
+                transitionDelay: `calc(var(--pace) * ${String(bit * 6)}ms)`,
+              }}
               data-dim={has(props.dim, bit)}
               data-refused={crossed}
               data-falling={has(props.falling, bit)}
@@ -59,7 +60,6 @@ export const BitRow = memo(function BitRow(props: BitRowProps) {
           );
         })}
       </span>
-      {props.note !== undefined && <span className="bit-note">{props.note}</span>}
     </div>
   );
 });

@@ -22,7 +22,9 @@ export function CapabilitiesTab({ inspected }: { inspected: Inspected }) {
   const links = chains.flatMap((chain) => chain.links).filter((link) => link.real);
   const selectedAt = groups.find(
     (group) =>
-      group.at > 0 && range !== undefined && group.rows.some(({ register: r }) => r.at <= range.offset && range.offset < r.at + r.bytes),
+      group.at > 0 &&
+      range !== undefined &&
+      group.rows.some(({ register: r }) => r.at <= range.offset && range.offset < r.at + r.bytes),
   )?.at;
   const at = chosen.fn === fn && chosen.at >= 0 ? chosen.at : (selectedAt ?? links[0]?.at);
   const group = groups.find((g) => g.at === at);

@@ -19,7 +19,12 @@ export function Latch({ value }: { value: number }) {
     { id: 'register', text: hex(value & 0xfc, 2), label: t('inspector.latch-register') },
   ];
   return (
-    <div className="latch" role="group" aria-label={t('inspector.latch', { value: hex0x(value, 8) })} dir="ltr">
+    <div
+      className="latch"
+      role="group"
+      aria-label={t('inspector.latch', { value: hex0x(value, 8) })}
+      dir="ltr"
+    >
       {parts.map((part) => (
         <span key={part.id} className="latch-part" data-part={part.id}>
           <b className="mono">{part.text}</b>
@@ -49,7 +54,9 @@ export function Absent({ bdf, asked, latch }: { bdf: number; asked: boolean; lat
   return (
     <div className="inspector-empty">
       <p>
-        <Said pieces={pieces(asked ? 'inspector.absent' : 'inspector.absent-latched', { bdf: bdfText(bdf) })} />
+        <Said
+          pieces={pieces(asked ? 'inspector.absent' : 'inspector.absent-latched', { bdf: bdfText(bdf) })}
+        />
       </p>
       {asked && (
         <div className="absent-row mono" dir="ltr" aria-hidden="true">

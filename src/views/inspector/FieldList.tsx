@@ -61,10 +61,20 @@ function RegisterLine({ inspected, row }: { inspected: Inspected; row: RegisterR
         <NameButton fn={fn} at={register.at} bytes={register.bytes} name={register.name} />
       </th>
       <td className="mono">
-        {value === undefined ? '··' : whole !== undefined ? <Value inspected={inspected} field={whole} /> : hex(value, register.bytes * 2)}
+        {value === undefined ? (
+          '··'
+        ) : whole !== undefined ? (
+          <Value inspected={inspected} field={whole} />
+        ) : (
+          hex(value, register.bytes * 2)
+        )}
       </td>
-      <td className="fields-meaning">{value === undefined ? t('inspector.unknown') : (whole?.show?.(value) ?? '')}</td>
-      <td className="fields-access">{whole !== undefined && <Attribute inspected={inspected} field={whole} />}</td>
+      <td className="fields-meaning">
+        {value === undefined ? t('inspector.unknown') : (whole?.show?.(value) ?? '')}
+      </td>
+      <td className="fields-access">
+        {whole !== undefined && <Attribute inspected={inspected} field={whole} />}
+      </td>
     </tr>
   );
 }
@@ -84,7 +94,9 @@ function FieldLine({ inspected, field }: { inspected: Inspected; field: PlacedFi
         <NameButton fn={fn} at={at} bytes={bytes} name={field.name} />
       </th>
       <td className="mono">{value === undefined ? '··' : <Value inspected={inspected} field={field} />}</td>
-      <td className="fields-meaning">{value === undefined ? t('inspector.unknown') : (field.show?.(value) ?? '')}</td>
+      <td className="fields-meaning">
+        {value === undefined ? t('inspector.unknown') : (field.show?.(value) ?? '')}
+      </td>
       <td className="fields-access">
         <Attribute inspected={inspected} field={field} />
       </td>
@@ -131,7 +143,8 @@ function Value({ inspected, field }: { inspected: Inspected; field: PlacedField 
   const bits = field.hi - field.lo + 1;
   const single = bits === 1;
   const reached = reach(machine, fn, field.at);
-  const reason = reached === 'bus' ? t('inspector.no-bus') : reached === 'ecam' ? t('inspector.no-ecam') : undefined;
+  const reason =
+    reached === 'bus' ? t('inspector.no-bus') : reached === 'ecam' ? t('inspector.no-ecam') : undefined;
   const write = (to: number): void => {
     const { text, commands } = fieldAct(machine, fn, field.at, field.hi, field.lo, to);
     select({ fn, offset: field.at + (field.lo >> 3), bytes: (field.hi >> 3) - (field.lo >> 3) + 1 });

@@ -1,9 +1,10 @@
 /** The fields of a dword drawn under its bits: one stop of the Tab key, arrows go from field to field. */
 import { useState } from 'react';
+import { mask } from '../../base/bits.ts';
 import { hex0x } from '../../base/hex.ts';
-import { fieldValue } from '../../pci/describe.ts';
+import { fieldValue, type PlacedField } from '../../pci/describe.ts';
 import { useWords } from '../parts/use-words.ts';
-import { attributeOf, columnOf, letters, segmentsOf, type Segment } from './bits-layout.ts';
+import { attributeOf, columnOf, letters, segmentsOf, writableRun, type Segment } from './bits-layout.ts';
 import type { Range } from './hex-layout.ts';
 import type { Inspected } from './use-inspected.ts';
 import { attributeSpoken } from './attribute-words.ts';
@@ -15,14 +16,36 @@ const within = ({ hi, lo }: Segment, word: number, range: Range): boolean => {
   return from < range.offset + range.bytes && range.offset <= to;
 };
 
+const isReserved = (field: PlacedField): boolean => field.access === 'rsvdp' || field.access === 'rsvdz';
+
+/** The segment to read out unasked: one that changed, else the widest one that says something. */
+function telling(segments: readonly (Segment | undefined)[], changed: number): number {
+  let best = 0;
+  let most = -1;
+  segments.forEach((segment, i) => {
+    if (segment?.field === undefined || isReserved(segment.field)) return;
+    const { hi, lo } = segment;
+    const weight = (changed & mask(hi, lo)) === 0 ? hi - lo : 64;
+    if (weight >= most) [best, most] = [i, weight];
+  });
+  return best;
+}
+
 export function FieldStrip({ inspected, word, range }: { inspected: Inspected; word: number; range: Range }) {
   const { t } = useWords();
   const { space, description } = inspected;
   const segments = segmentsOf(description, word);
+  const effect = inspected.explanation?.row.fn === inspected.fn ? inspected.explanation.effect : undefined;
+  const changed = effect?.word === word ? effect.old ^ effect.now : 0;
   const [chosen, setChosen] = useState({ word, lo: -1 });
   const at = segments.findIndex((s) => chosen.word === word && s.lo === chosen.lo);
-  const own = segments.findIndex((s) => s.field !== undefined && within(s, word, range));
-  const current = at >= 0 ? at : Math.max(own, 0);
+  const current =
+    at >= 0
+      ? at
+      : telling(
+          segments.map((s) => (within(s, word, range) ? s : undefined)),
+          changed,
+        );
 
   const spoken = ({ hi, lo, field }: Segment): string => {
     const place = t('inspector.bits', { hi, lo });
@@ -30,7 +53,10 @@ export function FieldStrip({ inspected, word, range }: { inspected: Inspected; w
     const value = fieldValue(space.config, field);
     const words = value === undefined ? t('inspector.unknown') : (field.show?.(value) ?? '');
     const number = value === undefined ? '' : hi === lo ? String(value) : hex0x(value);
-    return [place, field.name, number, words === number ? '' : words, t(attributeSpoken[attributeOf(space, field)])]
+    const attribute = attributeOf(space, field);
+    const run = attribute === 'partial' ? writableRun(space, field) : undefined;
+    const access = run === undefined ? t(attributeSpoken[attribute]) : t('inspector.bits-writable', run);
+    return [place, field.name, number, words === number ? '' : words, access]
       .filter((part) => part !== '')
       .join(' · ');
   };
@@ -38,7 +64,11 @@ export function FieldStrip({ inspected, word, range }: { inspected: Inspected; w
   const move = (event: React.KeyboardEvent): void => {
     const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     const to =
-      event.key === 'Home' ? 0 : event.key === 'End' ? segments.length - 1 : Math.max(0, Math.min(segments.length - 1, current + by));
+      event.key === 'Home'
+        ? 0
+        : event.key === 'End'
+          ? segments.length - 1
+          : Math.max(0, Math.min(segments.length - 1, current + by));
     const segment = segments[to];
     if (to === current || segment === undefined) return;
     event.preventDefault();

@@ -77,7 +77,8 @@ export function HexGrid({
     const room = box.clientHeight - 2 * rowHeight;
     if (top < box.scrollTop) box.scrollTop = top;
     else if (top > box.scrollTop + room) box.scrollTop = top - room;
-    if (box.scrollTop !== view.scroll && space.size > 256) setView({ scroll: box.scrollTop, height: box.clientHeight });
+    if (box.scrollTop !== view.scroll && space.size > 256)
+      setView({ scroll: box.scrollTop, height: box.clientHeight });
     // eslint-disable-next-line react/exhaustive-deps -- only a new place scrolls
   }, [row, fn, columns]);
   useLayoutEffect(() => {
@@ -111,16 +112,24 @@ export function HexGrid({
   const total = space.size / columns;
   const first = Math.min(total, 256 / columns);
   const extra =
-    total > first ? rowsInView(view.scroll, view.height, rowHeight, first, total) : { from: first, to: first };
+    total > first
+      ? rowsInView(view.scroll, view.height, rowHeight, first, total)
+      : { from: first, to: first };
 
   const drawRow = (index: number) => {
     const offset = index * columns;
     const word = offset >> 2;
     let typing = '';
-    if (pending !== undefined && pending.offset < offset + columns && pending.offset + pending.bytes > offset) {
+    if (
+      pending !== undefined &&
+      pending.offset < offset + columns &&
+      pending.offset + pending.bytes > offset
+    ) {
       for (let at = offset; at < offset + columns; at++)
         typing +=
-          at >= pending.offset && at < pending.offset + pending.bytes ? hex(pendingByte(pending, at), 2) : '..';
+          at >= pending.offset && at < pending.offset + pending.bytes
+            ? hex(pendingByte(pending, at), 2)
+            : '..';
     }
     return (
       <HexRow
@@ -134,7 +143,9 @@ export function HexGrid({
         looks={looksOf(space, description, offset, columns)}
         changed={changedIn(space, offset, columns)}
         selected={covered(offset, columns, range.offset, range.bytes)}
-        hovered={hovered?.offset === undefined ? 0 : covered(offset, columns, hovered.offset, hovered.bytes ?? 1)}
+        hovered={
+          hovered?.offset === undefined ? 0 : covered(offset, columns, hovered.offset, hovered.bytes ?? 1)
+        }
         pending={typing}
         focus={row === index ? focus % columns : -1}
         withAscii={withAscii}
@@ -228,7 +239,8 @@ export function HexGrid({
       onKeyDown={onKeyDown}
       onScroll={
         total > first
-          ? (event) => setView({ scroll: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
+          ? (event) =>
+              setView({ scroll: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
           : undefined
       }
       onClick={(event) => {
@@ -244,7 +256,12 @@ export function HexGrid({
       onPointerLeave={() => hover({})}
     >
       <div className="hex-row hex-head" role="row" aria-rowindex={1}>
-        <div className="hex-offset" role="columnheader" aria-colindex={1} aria-label={t('inspector.offset')} />
+        <div
+          className="hex-offset"
+          role="columnheader"
+          aria-colindex={1}
+          aria-label={t('inspector.offset')}
+        />
         {Array.from({ length: columns }, (_, i) => (
           <div key={i} className="hex-cell" role="columnheader" aria-colindex={i + 2}>
             {hex(i)}

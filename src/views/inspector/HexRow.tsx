@@ -26,10 +26,12 @@ export interface HexRowProps {
   readonly name: (offset: number, byte: number, look: Look, changed: boolean) => string;
 }
 
-const isLook = (letter: string | undefined): letter is Look => letter !== undefined && 'owpc-u?'.includes(letter);
+const isLook = (letter: string | undefined): letter is Look =>
+  letter !== undefined && 'owpc-u?'.includes(letter);
 
 export const HexRow = memo(function HexRow(props: HexRowProps) {
-  const { offset, columns, looks, changed, selected, hovered, pending, focus, withAscii, masked, name } = props;
+  const { offset, columns, looks, changed, selected, hovered, pending, focus, withAscii, masked, name } =
+    props;
   const words = [props.w0, props.w1, props.w2, props.w3];
   const cells = Array.from({ length: columns }, (_, i) => {
     const byte = ((words[i >> 2] ?? 0) >>> ((i & 3) * 8)) & 0xff;

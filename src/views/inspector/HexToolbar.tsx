@@ -72,8 +72,20 @@ export function HexToolbar({
         keys="w"
         onClick={() => verbs.cycleWidth()}
       />
-      <Verb label={t('inspector.write')} tip="inspector.write-tip" keys="Enter" reason={reason} onClick={verbs.begin} />
-      <Verb label={t('inspector.read')} tip="inspector.read-tip" keys="r" reason={reason} onClick={verbs.read} />
+      <Verb
+        label={t('inspector.write')}
+        tip="inspector.write-tip"
+        keys="Enter"
+        reason={reason}
+        onClick={verbs.begin}
+      />
+      <Verb
+        label={t('inspector.read')}
+        tip="inspector.read-tip"
+        keys="r"
+        reason={reason}
+        onClick={verbs.read}
+      />
       <Verb
         label={t('inspector.previous')}
         tip="inspector.previous-tip"

@@ -71,18 +71,23 @@ function Heading({ inspected, pinned }: { inspected: Inspected; pinned: boolean 
   const device = ids >>> 16;
   const known = deviceName(vendor, device) ?? className((space.words[2] ?? 0) >>> 8);
   const name =
-    kind === 'unknown' ? (part?.model === '' || part === undefined ? known : part.model) : `${part?.model ?? ''} ${t(`inspector.kind-${kind}`)}`;
+    kind === 'unknown'
+      ? part?.model === '' || part === undefined
+        ? known
+        : part.model
+      : `${part?.model ?? ''} ${t(`inspector.kind-${kind}`)}`;
   return (
     <>
       <code>{bdf < 0 ? (part?.path ?? '') : bdfText(bdf)}</code>
       <span className="inspector-name">{name}</span>
-      <span className="inspector-ids mono"> · {`${hex(vendor, 4)}:${hex(device, 4)}`}</span>
-      {pinned && (
+      {pinned ? (
         <Tooltip tip={t('inspector.follow-tip')}>
           <Button className="inspector-follow" onClick={() => select({})}>
             {t('inspector.follow')}
           </Button>
         </Tooltip>
+      ) : (
+        <span className="inspector-ids mono"> · {`${hex(vendor, 4)}:${hex(device, 4)}`}</span>
       )}
     </>
   );

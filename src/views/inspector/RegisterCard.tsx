@@ -39,14 +39,19 @@ function Title({ inspected }: { inspected: Inspected }) {
   if (range === undefined) return undefined;
   const { offset, bytes } = range;
   const registers = description.registers.filter((r) => r.at < offset + bytes && offset < r.at + r.bytes);
-  const bar = machine.shape(fn).bars.find((b) => offset >= b.at && offset < b.at + (b.kind === 'mem64' ? 8 : 4));
+  const bar = machine
+    .shape(fn)
+    .bars.find((b) => offset >= b.at && offset < b.at + (b.kind === 'mem64' ? 8 : 4));
   const [first] = registers;
   const value = first && registers.length === 1 ? registerValue(space.config, first) : undefined;
-  const whole = first && description.fieldsAt(first.at).find((f) => f.register === first && f.name === first.name);
+  const whole =
+    first && description.fieldsAt(first.at).find((f) => f.register === first && f.name === first.name);
   const parts = [
     bytes === 1 ? `${hex(offset, 2)}` : `${hex(offset, 2)}–${hex(offset + bytes - 1, 2)}`,
     bar === undefined ? undefined : (first?.name ?? ''),
-    bar === undefined ? undefined : t('inspector.bar-kind', { kind: bar.kind, prefetchable: bar.prefetchable }),
+    bar === undefined
+      ? undefined
+      : t('inspector.bar-kind', { kind: bar.kind, prefetchable: bar.prefetchable }),
     bar !== undefined || first === undefined || first.owner === 'header' ? undefined : first.owner,
     bar === undefined && value !== undefined ? whole?.show?.(value) : undefined,
   ];
@@ -110,7 +115,11 @@ function Bits({ inspected, word }: { inspected: Inspected; word: number }) {
   if (bar !== undefined && explanation !== undefined) {
     return (
       <div className="bit-rows" data-beat={kind}>
-        <SizingRows sizing={sizingOf(explanation.row.value, bar)} stage={sizingStage(beats, beat)} bar={bar} />
+        <SizingRows
+          sizing={sizingOf(explanation.row.value, bar)}
+          stage={sizingStage(beats, beat)}
+          bar={bar}
+        />
       </div>
     );
   }
@@ -134,7 +143,8 @@ function Outcome({ inspected, word }: { inspected: Inspected; word: number }) {
   const { t, pieces } = useWords();
   const { machine, fn, cursor, explanation, beats, beat, range } = inspected;
   if (range === undefined) return undefined;
-  const effect = explanation?.row.fn === fn && explanation.effect?.word === word ? explanation.effect : undefined;
+  const effect =
+    explanation?.row.fn === fn && explanation.effect?.word === word ? explanation.effect : undefined;
   const setBy = lastWriter(machine.trace, cursor, fn, range.offset, range.bytes);
   const previous = previousAccess(machine.trace, cursor - 1, fn, range.offset, range.bytes);
   const next = nextAccess(machine.trace, cursor, fn, range.offset, range.bytes);
@@ -147,6 +157,10 @@ function Outcome({ inspected, word }: { inspected: Inspected; word: number }) {
       const address = bar?.kind === 'rom' ? effect.mask & ~1 : effect.mask;
       const isSizing = bar !== undefined && address !== 0 && (effect.now & address) >>> 0 === address >>> 0;
       const cleared = (effect.cleared & effect.old) >>> 0;
+      const moved = beats
+        .slice(0, beat)
+        .findLast((b) => b.kind === 'map' || b.kind === 'unmap' || b.kind === 'outline');
+      if (moved !== undefined) return <Said message={moved.say} />;
       return (
         <>
           <Said
@@ -176,28 +190,34 @@ function Outcome({ inspected, word }: { inspected: Inspected; word: number }) {
   };
   return (
     <div className="reg-say">
-      {sentence()}{' '}
+      {(effect !== undefined || sizingBar(inspected, word) !== undefined) && (
+        <p className="reg-sentence">{sentence()}</p>
+      )}
       {setBy < 0 ? (
-        <span>{t('inspector.never-set')}</span>
+        t('inspector.never-set')
       ) : setBy === cursor - 1 ? (
-        <span>{t('inspector.set-now', { row: setBy + 1 })}</span>
+        t('inspector.set-now')
       ) : (
         <Button className="reg-link" onClick={go(setBy)}>
           {t('inspector.set-by', { row: setBy + 1 })}
         </Button>
       )}
-      <span className="reg-walk">
-        <Button
-          className="reg-link"
-          reason={previous < 0 ? t('inspector.no-access') : undefined}
-          onClick={go(previous)}
-        >
-          {t('inspector.previous-access')}
-        </Button>
-        <Button className="reg-link" reason={next < 0 ? t('inspector.no-access') : undefined} onClick={go(next)}>
-          {t('inspector.next-access')}
-        </Button>
-      </span>
+      {' · '}
+      <Button
+        className="reg-link"
+        reason={previous < 0 ? t('inspector.no-access') : undefined}
+        onClick={go(previous)}
+      >
+        {t('inspector.previous-access')}
+      </Button>
+      {' / '}
+      <Button
+        className="reg-link"
+        reason={next < 0 ? t('inspector.no-access') : undefined}
+        onClick={go(next)}
+      >
+        {t('inspector.next-access')}
+      </Button>
     </div>
   );
 }

@@ -61,7 +61,12 @@ export function barRows(m: Machine, fn: number, cursor: number): BarRow[] {
   return rows.sort((a, b) => a.index - b.index);
 }
 
-function whyNot(m: Machine, fn: number, { kind, at }: Pick<BarSpec, 'kind' | 'at'>, address: number): BarState {
+function whyNot(
+  m: Machine,
+  fn: number,
+  { kind, at }: Pick<BarSpec, 'kind' | 'at'>,
+  address: number,
+): BarState {
   const command = m.word(fn, 1);
   if (kind === 'io' && (command & 1) === 0) return { why: 'io-off' };
   if (kind !== 'io' && (command & 2) === 0) return { why: 'memory-off' };
@@ -83,7 +88,17 @@ function untold(m: Machine, fn: number, told: readonly BarRow[]): BarRow[] {
       const state: BarState = off
         ? { why: is === 'io' ? 'io-off' : 'memory-off' }
         : { why: address === 0 ? 'zero' : 'decodes' };
-      rows.push({ index, kind: is, prefetchable, at, bytes: undefined, address, state, sizedBy: -1, bar: undefined });
+      rows.push({
+        index,
+        kind: is,
+        prefetchable,
+        at,
+        bytes: undefined,
+        address,
+        state,
+        sizedBy: -1,
+        bar: undefined,
+      });
     }
     index += registers - 1;
   }

@@ -57,6 +57,19 @@ export function attributeOf(space: Space, field: PlacedField): Attribute {
   return sticky ? 'ros' : 'ro';
 }
 
+/** The writable bits of a field, counted in its dword, when they are one run; else undefined. */
+export function writableRun(
+  space: Space,
+  field: PlacedField,
+): { readonly hi: number; readonly lo: number } | undefined {
+  const { word, hi, lo } = placeOf(field);
+  const write = ((space.write[word] ?? 0) & mask(hi, lo)) >>> 0;
+  if (write === 0) return undefined;
+  const top = 31 - Math.clz32(write);
+  const bottom = 31 - Math.clz32(write & -write);
+  return write === mask(top, bottom) >>> 0 ? { hi: top, lo: bottom } : undefined;
+}
+
 /** Two or three letters: what is printed under a bit. */
 export const letters: Readonly<Record<Attribute, string>> = {
   ro: 'RO',

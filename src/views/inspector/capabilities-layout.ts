@@ -33,7 +33,7 @@ export function chainsOf({ capabilities, header }: Description): Chain[] {
         id: row.id,
         title: titleOf(row),
         version: row.version,
-        opaque: row.capability === undefined,
+        opaque: isCapability(row) && row.capability === undefined,
         trouble: row.trouble,
         real: isCapability(row),
       })),

@@ -27,7 +27,8 @@ export function groupsOf({ registers, fields }: Description): Group[] {
     const told = own.filter((f) => f.access !== 'rsvdp' && f.access !== 'rsvdz');
     if (told.length === 0) continue;
     const [first] = own;
-    const whole = own.length === 1 && first?.lo === 0 && first.hi === register.bytes * 8 - 1 ? first : undefined;
+    const whole =
+      own.length === 1 && first?.lo === 0 && first.hi === register.bytes * 8 - 1 ? first : undefined;
     group.rows.push({ register, fields: whole === undefined ? told : [], whole });
   }
   return [...groups.values()];

@@ -41,7 +41,8 @@ export const changedIn = (space: Space, offset: number, count: number): number =
   ((space.changed[offset >> 4] ?? 0) >>> (offset & 15)) & ((1 << count) - 1);
 
 /** Printable ASCII, or a dot. */
-export const ascii = (byte: number): string => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.');
+export const ascii = (byte: number): string =>
+  byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
 
 /** Where a key of the grid moves the focus; undefined when it is not a moving key. */
 export function moved(

@@ -46,7 +46,8 @@ export function useShown(): Shown {
     // eslint-disable-next-line react/exhaustive-deps -- the machine is mutable; its generation says when
     [machine, cursor, explanation, generation],
   );
-  const chosen = selection.fn !== undefined && selection.fn < machine.board.parts.length ? selection.fn : undefined;
+  const chosen =
+    selection.fn !== undefined && selection.fn < machine.board.parts.length ? selection.fn : undefined;
   const fn = chosen ?? (target.kind === 'function' ? target.fn : undefined);
 
   const read = useMemo(() => {
@@ -59,7 +60,8 @@ export function useShown(): Shown {
 
   const followed = target.kind === 'function' && target.fn === fn ? target : undefined;
   const offset = chosen === undefined ? followed?.offset : (selection.offset ?? followed?.offset);
-  const bytes = selection.offset === undefined || chosen === undefined ? (followed?.bytes ?? 1) : (selection.bytes ?? 1);
+  const bytes =
+    selection.offset === undefined || chosen === undefined ? (followed?.bytes ?? 1) : (selection.bytes ?? 1);
   const range = useMemo(() => (offset === undefined ? undefined : { offset, bytes }), [offset, bytes]);
 
   const inspected = read && { ...read, machine, cursor, range, explanation, beats, beat };

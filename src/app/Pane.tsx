@@ -1,4 +1,5 @@
 /** A pane: a named region that holds one view and can have the focus. */
+import { Suspense } from 'react';
 import { views, type ViewId } from '../views/index.ts';
 import { useWords } from '../views/parts/use-words.ts';
 
@@ -8,7 +9,9 @@ export function Pane({ id, className }: { id: ViewId; className: string }) {
   if (spec === undefined) return undefined;
   return (
     <section className={className} aria-label={t(spec.title)} data-pane={id} tabIndex={-1}>
-      <spec.Component />
+      <Suspense>
+        <spec.Component />
+      </Suspense>
     </section>
   );
 }

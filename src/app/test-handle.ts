@@ -1,7 +1,6 @@
 /** `window.cf8`: the page's handle for tests, embeds and scripts. Documented in docs/test-handle.md. */
 import type { Scenario } from '../scenario/scenario.ts';
 import { answersOf } from '../session/result-text.ts';
-import { consoleStore, runLine } from '../store/console-store.ts';
 import { crash, idle, open, seek, sessionStore } from '../store/session-store.ts';
 import { uiStore, type Selection } from '../store/ui-store.ts';
 import { render } from '../store/words.ts';
@@ -34,6 +33,7 @@ export interface State {
 }
 
 async function run(line: string): Promise<string> {
+  const { consoleStore, runLine } = await import('../store/console-store.ts');
   const before = sessionStore.getState().log.length;
   const printed = consoleStore.getState().notes.at(-1)?.id ?? 0;
   const problem = await runLine(line);

@@ -1,12 +1,14 @@
 /** The views, in the order in which F6 goes round them. One line per view. */
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import type { LabelId } from '../content/words/catalogue.ts';
 import { AddressMap } from './address-map/AddressMap.tsx';
-import { Console } from './console/Console.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Story } from './story/Story.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import { Topology } from './topology/Topology.tsx';
+
+/** The console's language knows lspci and setpci: it may come a moment after the first paint. */
+const Console = lazy(() => import('./console/Console.tsx').then((m) => ({ default: m.Console })));
 
 export type ViewId = 'story' | 'timeline' | 'topology' | 'inspector' | 'address-map' | 'console';
 

@@ -17,7 +17,7 @@ const storage = {
 
 const columns = ['topology', 'inspector', 'address-map'];
 const barHeight = 40;
-const openHeight = 148;
+const openHeight = 176;
 
 function Columns() {
   const { t } = useWords();

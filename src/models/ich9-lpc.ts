@@ -125,8 +125,10 @@ const tcoWords = 5;
 
 /** Their reset values. */
 export const lpcPrivates: readonly number[] = [
-  ...Array.from({ length: Lpc.tco }, () => 0),
-  ...[0, 0, 0x0008_0000, 0, 0x0004_0003],
+  ...Array.from({ length: Lpc.tco + 2 }, () => 0),
+  0x0008_0000,
+  0,
+  0x0004_0003,
 ];
 
 /** A reset leaves the APM ports and the watchdog alone. */

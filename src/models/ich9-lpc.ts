@@ -39,10 +39,6 @@ export function pirqRoute(m: Machine, fn: number, pirq: number): number {
   return route & 0x80 ? -1 : route & 0x0f;
 }
 
-/** IRQ of the ACPI interrupt, or -1 for a reserved setting. */
-export const sciIrq = (m: Machine, fn: number): number =>
-  [9, 10, 11, -1, 20, 21, -1, -1][m.word(fn, ACPI_CNTL >> 2) & 7] ?? -1;
-
 // ── the root complex register block: 16 KiB that hold what is written ────────
 
 const rcrbBytes = 0x4000;
@@ -110,7 +106,7 @@ export function pirqOf(m: Machine, fn: number, slot: number, pin: number): numbe
 // ── fixed ports, their values in the platform's private words ────────────────
 
 /** The platform's private words, counted from where q35 puts them. */
-export const Lpc = {
+const Lpc = {
   reset: 0,
   apm: 1,
   pm1Status: 2,

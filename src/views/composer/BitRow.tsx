@@ -9,7 +9,15 @@ export interface BitPart {
   readonly quiet?: boolean;
 }
 
-export function BitRow({ dword, parts, raised }: { dword: number; parts: readonly BitPart[]; raised?: number | undefined }) {
+export function BitRow({
+  dword,
+  parts,
+  raised,
+}: {
+  dword: number;
+  parts: readonly BitPart[];
+  raised?: number | undefined;
+}) {
   return (
     <div className="composer-bits" aria-hidden="true" dir="ltr">
       {parts.map(({ hi, lo, label, quiet }) => {
@@ -34,7 +42,9 @@ export function BitRow({ dword, parts, raised }: { dword: number; parts: readonl
               })}
             </span>
             <span className="composer-label">{label}</span>
-            {width > 3 && quiet !== true && <span className="composer-hex mono">{hex(bits(dword, hi, lo), Math.ceil(width / 4))}</span>}
+            {width > 3 && quiet !== true && (
+              <span className="composer-hex mono">{hex(bits(dword, hi, lo), Math.ceil(width / 4))}</span>
+            )}
           </div>
         );
       })}

@@ -10,7 +10,16 @@ import { Mono } from '../parts/Mono.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { BitRow, type BitPart } from './BitRow.tsx';
-import { fieldOf, fieldSpecs, phaseOf, reachOf, readNumber, stepped, withField, type FieldSpec } from './compose.ts';
+import {
+  fieldOf,
+  fieldSpecs,
+  phaseOf,
+  reachOf,
+  readNumber,
+  stepped,
+  withField,
+  type FieldSpec,
+} from './compose.ts';
 import './composer.css';
 
 type Base = 'hex' | 'decimal';
@@ -55,7 +64,13 @@ export function Composer() {
       <BitRow dword={dword} parts={dwordParts(t)} />
       <div className="composer-fields">
         {fieldSpecs.map((spec) => (
-          <Field key={spec.id} spec={spec} base={base} value={fieldOf(dword, spec)} onChange={(v) => setDraft(withField(dword, spec, v))} />
+          <Field
+            key={spec.id}
+            spec={spec}
+            base={base}
+            value={fieldOf(dword, spec)}
+            onChange={(v) => setDraft(withField(dword, spec, v))}
+          />
         ))}
       </div>
       <Actions stale={stale} write={write} />
@@ -146,7 +161,10 @@ function Actions({ stale, write }: { stale: boolean; write: () => void }) {
       <Button kind={stale ? 'accent' : 'lined'} onClick={write}>
         {t('composer.write-cf8')}
       </Button>
-      <Button kind={stale ? 'lined' : 'accent'} onClick={() => void act('inl 0xcfc', [{ do: 'in', port: 0xcfc, bytes: 4 }])}>
+      <Button
+        kind={stale ? 'lined' : 'accent'}
+        onClick={() => void act('inl 0xcfc', [{ do: 'in', port: 0xcfc, bytes: 4 }])}
+      >
         {t('composer.read-cfc')}
       </Button>
       <span className="composer-write">
@@ -218,7 +236,13 @@ function Phase({ dword }: { dword: number }) {
       <BitRow
         dword={phase.ad}
         raised={phase.line}
-        parts={phase.parts.map(({ hi, lo, id }) => ({ hi, lo, label: id === 'type' ? `${t('composer.part-type')} ${String(phase.type)}` : t(`composer.part-${id}`), quiet: id === 'zero' }))}
+        parts={phase.parts.map(({ hi, lo, id }) => ({
+          hi,
+          lo,
+          label:
+            id === 'type' ? `${t('composer.part-type')} ${String(phase.type)}` : t(`composer.part-${id}`),
+          quiet: id === 'zero',
+        }))}
       />
       <p className="composer-reach" data-nobody={reach.fn < 0 ? '' : undefined} aria-live="polite">
         <Said pieces={answer} />

@@ -110,7 +110,7 @@ export function reachOf(m: Machine, dword: number): Reach | undefined {
   const bdf = (dword >>> 8) & 0xffff;
   const fn = m.find(bdf);
   const through: number[] = [];
-  for (let wire = m.wireOf(bdf >> 8); wire > 0; ) {
+  for (let wire = m.wireOf(bdf >> 8); wire > 0;) {
     const bridge = m.board.wires[wire]?.bridge ?? -1;
     if (bridge < 0 || busOf(m, wire) < 0) break;
     through.unshift(bridge);

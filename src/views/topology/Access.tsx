@@ -25,7 +25,12 @@ export interface AccessProps {
 export function AccessLine({ route, beat, row }: { route: Route; beat: number; row: number }) {
   const far = reached(route, beat);
   return (
-    <g key={row} className="topology-access" data-space={route.space} data-died={route.died >= 0 ? '' : undefined}>
+    <g
+      key={row}
+      className="topology-access"
+      data-space={route.space}
+      data-died={route.died >= 0 ? '' : undefined}
+    >
       {legsOf(route).map(({ from, to }) => (
         <path
           key={to}
@@ -40,11 +45,15 @@ export function AccessLine({ route, beat, row }: { route: Route; beat: number; r
 }
 
 /** Over the cards: who claims, what bridges compare, where it dies. */
-export function AccessWords(props: AccessProps & { decision: Decision; refused: ReadonlyMap<number, Refusal> }) {
+export function AccessWords(
+  props: AccessProps & { decision: Decision; refused: ReadonlyMap<number, Refusal> },
+) {
   const { t } = useWords();
   const { place, route, explanation, beats, beat } = props;
   const pill = pillOf(explanation, beats, beat);
   const compares = comparesOf(explanation, beats, beat);
+  const died = route.died >= 0 && hasCome(beats, beat, 'abort');
+  const ghost = died ? place.rails[route.died]?.ghost : undefined;
   const decided = explanation.config !== undefined && hasCome(beats, beat, 'decide');
   return (
     <g>
@@ -60,8 +69,15 @@ export function AccessWords(props: AccessProps & { decision: Decision; refused: 
       {[...props.refused].map(([fn, why]) => {
         if (place.cards.get(fn)?.compact !== false) return undefined;
         const at = underOf(place, fn);
+        if (ghost && Math.abs(at.y + 12 - ghost.y) < 30 && at.x + 36 > ghost.x) return undefined;
         return (
-          <text key={fn} x={at.x} y={at.y + 14} textAnchor="middle" className="topology-refusal topology-halo">
+          <text
+            key={fn}
+            x={at.x}
+            y={at.y + 14}
+            textAnchor="middle"
+            className="topology-refusal topology-halo"
+          >
             {typeof why === 'object' ? why.outside : t(`topology.${why}`)}
           </text>
         );
@@ -85,8 +101,14 @@ export function AccessWords(props: AccessProps & { decision: Decision; refused: 
           </g>
         );
       })}
-      {pill && <PillAt place={place} fn={pill.fn} text={[t(`topology.${pill.verb}`), pill.value].filter((s) => s !== undefined).join(' · ')} />}
-      {route.died >= 0 && hasCome(beats, beat, 'abort') && <Death place={place} wire={route.died} who={absentText(explanation)} />}
+      {pill && (
+        <PillAt
+          place={place}
+          fn={pill.fn}
+          text={[t(`topology.${pill.verb}`), pill.value].filter((s) => s !== undefined).join(' · ')}
+        />
+      )}
+      {died && <Death place={place} wire={route.died} who={absentText(explanation)} />}
       <Markers route={route} beat={beat} />
     </g>
   );
@@ -95,7 +117,15 @@ export function AccessWords(props: AccessProps & { decision: Decision; refused: 
 function PillAt({ place, fn, text }: { place: Layout; fn: number; text: string }) {
   if (fn === -2) {
     const { memory, host } = place;
-    return <Label x={memory.x - 70} y={(memory.y + memory.h + host.y) / 2 - 12} text={text} kind="pill" place={place} />;
+    return (
+      <Label
+        x={memory.x - 70}
+        y={(memory.y + memory.h + host.y) / 2 - 12}
+        text={text}
+        kind="pill"
+        place={place}
+      />
+    );
   }
   const at = underOf(place, fn);
   const isHost = !place.cards.has(fn);
@@ -125,12 +155,25 @@ function Death({ place, wire, who }: { place: Layout; wire: number; who: string 
   return (
     <g className="topology-death">
       {[0, 1, 2, 3, 4].map((i) => (
-        <rect key={i} className="topology-tick" x={end.x - 20 - i * 9} y={end.y - 13} width="5" height="8" rx="1.5" />
+        <rect
+          key={i}
+          className="topology-tick"
+          x={end.x - 20 - i * 9}
+          y={end.y + 5}
+          width="5"
+          height="8"
+          rx="1.5"
+        />
       ))}
-      <line className="topology-ghost-stem" x1={Math.min(end.x, ghost.x + ghost.w - 10)} y1={end.y} x2={Math.min(end.x, ghost.x + ghost.w - 10)} y2={ghost.y} />
+      <line className="topology-ghost-stem" x1={end.x} y1={end.y} x2={end.x} y2={ghost.y} />
       <rect className="topology-ghost" x={ghost.x} y={ghost.y} width={ghost.w} height={ghost.h} rx="7" />
-      <text x={ghost.x + (tall ? 9 : ghost.w / 2)} y={ghost.y + (tall ? 18 : 17)} textAnchor={tall ? 'start' : 'middle'} className="topology-ghost-name">
-        {tall ? who : t('topology.nobody')}
+      <text
+        x={ghost.x + (tall ? 9 : ghost.w / 2)}
+        y={ghost.y + (tall ? 18 : 17)}
+        textAnchor={tall ? 'start' : 'middle'}
+        className="topology-ghost-name"
+      >
+        {tall ? who : `${who} · ${t('topology.nobody')}`}
       </text>
       {tall && (
         <text x={ghost.x + 9} y={ghost.y + 33} className="topology-ghost-word">
@@ -165,7 +208,13 @@ function Markers({ route, beat }: { route: Route; beat: number }) {
 }
 
 /** The one moving thing. Where it is follows from the beat; on the way there it is carried by an animation of `transform`. */
-export function Token({ place, route, beats, beat, row }: Omit<AccessProps, 'explanation'> & { row: number }) {
+export function Token({
+  place,
+  route,
+  beats,
+  beat,
+  row,
+}: Omit<AccessProps, 'explanation'> & { row: number }) {
   const ref = useRef<SVGGElement>(null);
   const motion = useStore(uiStore, (s) => s.motion);
   const speed = useStore(sessionStore, (s) => s.speed);
@@ -180,12 +229,16 @@ export function Token({ place, route, beats, beat, row }: Omit<AccessProps, 'exp
     const element = ref.current;
     if (!element || isStill()) return;
     const from = before.row === row ? (route.stops[before.beat - 1] ?? 0) : 0;
-    const onward = (before.row === row && before.beat + 1 === beat) || (before.row !== row && beat === 1 && !done);
+    const onward =
+      (before.row === row && before.beat + 1 === beat) || (before.row !== row && beat === 1 && !done);
     if (!onward || from === stop) return;
     const way = between(route.points, from, stop);
     const shares = fractions(way);
     element.animate(
-      way.map((p, i) => ({ transform: `translate(${String(p.x)}px, ${String(p.y)}px)`, offset: shares[i] ?? 1 })),
+      way.map((p, i) => ({
+        transform: `translate(${String(p.x)}px, ${String(p.y)}px)`,
+        offset: shares[i] ?? 1,
+      })),
       { duration: 360 / Math.max(0.25, speed), easing: 'cubic-bezier(0.3, 0, 0.2, 1)' },
     );
   }, [route, row, beat, stop, done, motion, speed]);
@@ -201,7 +254,7 @@ export function Token({ place, route, beats, beat, row }: Omit<AccessProps, 'exp
     >
       <TokenMark space={route.space} />
       {text !== '' && text !== '✕' && (
-        <g transform={`translate(${String(left ? -13 - w : 13)},-11)`}>
+        <g transform={`translate(${String(left ? -12 - w : 12)},-23)`}>
           <rect className="topology-token-tag" width={w} height="22" rx="5" />
           <text x={w / 2} y="15" textAnchor="middle">
             {text}
@@ -213,4 +266,5 @@ export function Token({ place, route, beats, beat, row }: Omit<AccessProps, 'exp
 }
 
 /** The tokens' pace is 0 when the person or the system wants stillness. */
-const isStill = (): boolean => getComputedStyle(document.documentElement).getPropertyValue('--pace').trim() === '0';
+const isStill = (): boolean =>
+  getComputedStyle(document.documentElement).getPropertyValue('--pace').trim() === '0';

@@ -128,7 +128,10 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
               written={row?.op === Op.latch && row.write && hasCome(beats, beat, 'latch')}
               decision={decision}
               deciding={explanation?.config !== undefined && hasCome(beats, beat, 'decide')}
-              stamp={beats.slice(0, beat).find((b) => b.kind === 'ones')?.token.slice(2)}
+              stamp={beats
+                .slice(0, beat)
+                .find((b) => b.kind === 'ones')
+                ?.token.slice(2)}
               express={board.wires[0]?.express ?? false}
               active={route !== undefined && reached(route, beat) > 0}
               selected={selected !== undefined && selected === hostCard?.fn}

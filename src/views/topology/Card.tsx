@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { hex } from '../../base/hex.ts';
 import { useWords } from '../parts/use-words.ts';
-import { advance, fitted, widthOf } from './fit.ts';
+import { advance, fitted, titleOf, widthOf } from './fit.ts';
 import type { CardPlace } from './layout.ts';
 import { PipMark } from './marks.tsx';
 import type { CardPicture } from './picture.ts';
@@ -31,7 +31,11 @@ export const Card = memo(function Card({ card, place, role, selected, hovered }:
       data-absent={card.present ? undefined : ''}
       transform={`translate(${String(box.x)},${String(box.y)})`}
     >
-      {compact ? <Line card={card} width={box.w} height={box.h} /> : <Whole card={card} width={box.w} height={box.h} />}
+      {compact ? (
+        <Line card={card} width={box.w} height={box.h} />
+      ) : (
+        <Whole card={card} width={box.w} height={box.h} />
+      )}
     </g>
   );
 });
@@ -39,18 +43,20 @@ export const Card = memo(function Card({ card, place, role, selected, hovered }:
 function Whole({ card, width, height }: { card: CardPicture; width: number; height: number }) {
   const { t } = useWords();
   const ids = `${hex(card.vendor, 4)}:${hex(card.device, 4)}`;
-  const numbers = card.bridge && `${String(card.bridge.primary)} ▸ ${String(card.bridge.secondary)}–${String(card.bridge.subordinate)}`;
+  const numbers =
+    card.bridge &&
+    `${String(card.bridge.primary)} ▸ ${String(card.bridge.secondary)}–${String(card.bridge.subordinate)}`;
   const labelWidth = widthOf(card.label, advance.mono12);
   const idsAbove = pad * 2 + labelWidth + 6 + widthOf(ids, advance.mono11) <= width;
   const word = t(`kind.${card.kind}`);
-  const both = `${card.model} ${word}`;
-  const alone = card.bridge !== undefined || card.model.toLowerCase().includes(word.toLowerCase());
-  const name = alone || widthOf(both, advance.ui12) > width - pad * 2 ? card.model : both;
+  const both = titleOf(card.model, word, card.bridge !== undefined);
+  const name = widthOf(both, advance.ui12) > width - pad * 2 ? card.model : both;
   const right = numbers ?? (idsAbove ? undefined : ids);
   const room = width - pad * 2 - (right === undefined ? 0 : widthOf(right, advance.mono11) + 6);
   const pips = card.pips.slice(0, Math.max(0, Math.floor((room + 6) / pipStep)));
   const fits = right !== undefined && (numbers !== undefined || card.pips.length <= pips.length);
-  const shown = fits || right === undefined ? pips : card.pips.slice(0, Math.floor((width - pad * 2 + 6) / pipStep));
+  const shown =
+    fits || right === undefined ? pips : card.pips.slice(0, Math.floor((width - pad * 2 + 6) / pipStep));
   return (
     <>
       <rect className="topology-box" width={width} height={height} rx="7" />

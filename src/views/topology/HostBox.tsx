@@ -19,12 +19,21 @@ const chips = [
 /** The latch's chips inside the host bridge's box; the button that opens the composer lies over them. */
 export const latchBox = (host: Box): Box => ({ x: host.x + 6, y: host.y + 30, w: 252, h: 34 });
 
-export const CpuBox = memo(function CpuBox(props: { box: Box; doing: string | undefined; value: string | undefined; active: boolean }) {
+export const CpuBox = memo(function CpuBox(props: {
+  box: Box;
+  doing: string | undefined;
+  value: string | undefined;
+  active: boolean;
+}) {
   const { t } = useWords();
   const { box } = props;
   const idle = props.doing === undefined;
   return (
-    <g className="topology-chip-box" data-active={props.active ? '' : undefined} transform={`translate(${String(box.x)},${String(box.y)})`}>
+    <g
+      className="topology-chip-box"
+      data-active={props.active ? '' : undefined}
+      transform={`translate(${String(box.x)},${String(box.y)})`}
+    >
       <rect className="topology-panel" width={box.w} height={box.h} rx="7" />
       <text x={pad} y="21" className="topology-title">
         {t('topology.cpu')}
@@ -41,10 +50,22 @@ export const CpuBox = memo(function CpuBox(props: { box: Box; doing: string | un
   );
 });
 
-export const MemoryBox = memo(function MemoryBox({ box, bytes, active }: { box: Box; bytes: number; active: boolean }) {
+export const MemoryBox = memo(function MemoryBox({
+  box,
+  bytes,
+  active,
+}: {
+  box: Box;
+  bytes: number;
+  active: boolean;
+}) {
   const { t } = useWords();
   return (
-    <g className="topology-chip-box" data-active={active ? '' : undefined} transform={`translate(${String(box.x)},${String(box.y)})`}>
+    <g
+      className="topology-chip-box"
+      data-active={active ? '' : undefined}
+      transform={`translate(${String(box.x)},${String(box.y)})`}
+    >
       <rect className="topology-panel" width={box.w} height={box.h} rx="7" />
       <text x={pad} y="21" className="topology-title">
         {fitted(t('topology.memory'), box.w - pad * 1.5, 6.9)}
@@ -123,7 +144,11 @@ export const HostBox = memo(function HostBox(props: HostBoxProps) {
       <text x={pad} y="51" className="topology-ids">
         CF8
       </text>
-      <g className="topology-chips" data-off={latch.enabled ? undefined : ''} data-written={props.written ? '' : undefined}>
+      <g
+        className="topology-chips"
+        data-off={latch.enabled ? undefined : ''}
+        data-written={props.written ? '' : undefined}
+      >
         {chips.map(({ name: field, width }, i) => {
           const left = x;
           x += width + 4;
@@ -157,5 +182,7 @@ function DecisionText({ decision, express }: { decision: Decision; express: bool
   if (decision.type === 'off') return t('topology.type-off');
   if (decision.type === 1) return t('topology.type1');
   if (express) return t('topology.type0-express', { device: hex(decision.device, 2) });
-  return decision.line === undefined ? t('topology.type0-none') : t('topology.type0', { line: decision.line });
+  return decision.line === undefined
+    ? t('topology.type0-none')
+    : t('topology.type0', { line: decision.line });
 }

@@ -5,6 +5,7 @@ import { hex, hex0x } from '../../base/hex.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { hover, select, uiStore } from '../../store/ui-store.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
+import { titleOf } from './fit.ts';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';
 import { windowLines, type CardPicture } from './picture.ts';
 import { pillOf } from './story.ts';
@@ -76,7 +77,14 @@ export function Outline() {
   };
 
   return (
-    <div ref={tree} className="topology-tree pane-body" role="tree" aria-label={t('view.topology')} tabIndex={-1} onKeyDown={press}>
+    <div
+      ref={tree}
+      className="topology-tree pane-body"
+      role="tree"
+      aria-label={t('view.topology')}
+      tabIndex={-1}
+      onKeyDown={press}
+    >
       {rows.map((row) => {
         const card = picture.cards[row.fn];
         if (!card) return undefined;
@@ -138,7 +146,7 @@ function Line({ card, claims }: { card: CardPicture; claims: boolean }) {
   return (
     <>
       <span className="topology-row-bdf mono">{card.label}</span>
-      <span className="topology-row-name">{card.model.toLowerCase().includes(word.toLowerCase()) ? card.model : `${card.model} ${word}`}</span>
+      <span className="topology-row-name">{titleOf(card.model, word, bridge !== undefined)}</span>
       {bridge && (
         <span className="topology-row-numbers mono">
           {`${String(bridge.primary)} ▸ ${String(bridge.secondary)}–${String(bridge.subordinate)}`}
@@ -151,13 +159,23 @@ function Line({ card, claims }: { card: CardPicture; claims: boolean }) {
         ))}
       </svg>
       <span className="topology-row-ids mono">{`${hex(card.vendor, 4)}:${hex(card.device, 4)}`}</span>
-      {bridge && <span className="topology-row-windows mono">{windowLines(bridge, t('topology.closed')).join(' · ')}</span>}
+      {bridge && (
+        <span className="topology-row-windows mono">
+          {bridge.windows.some((w) => w.range !== undefined)
+            ? windowLines(bridge, t('topology.closed')).join(' · ')
+            : t('topology.spoken-closed')}
+        </span>
+      )}
     </>
   );
 }
 
-function isBehind(fn: number, bridge: number, board: { parts: readonly { wire: number }[]; wires: readonly { bridge: number }[] }): boolean {
-  for (let at = fn; at >= 0; ) {
+function isBehind(
+  fn: number,
+  bridge: number,
+  board: { parts: readonly { wire: number }[]; wires: readonly { bridge: number }[] },
+): boolean {
+  for (let at = fn; at >= 0;) {
     at = board.wires[board.parts[at]?.wire ?? 0]?.bridge ?? -1;
     if (at === bridge) return true;
   }
@@ -193,7 +211,9 @@ export function spoken(
   } else parts.push(t('topology.spoken-function', { who, model, kind: t(`kind.${card.kind}`), ids }));
   const bars = card.pips.filter((p) => p.space !== 'message');
   if (bars.length > 0) {
-    parts.push(t('topology.spoken-decodes', { count: bars.filter((p) => p.state === 'on').length, of: bars.length }));
+    parts.push(
+      t('topology.spoken-decodes', { count: bars.filter((p) => p.state === 'on').length, of: bars.length }),
+    );
   }
   if (!card.present) parts.push(t('topology.spoken-absent'));
   if (now.claims) parts.push(t('topology.spoken-claims'));

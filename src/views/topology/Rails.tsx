@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { useWords } from '../parts/use-words.ts';
 import { hex } from '../../base/hex.ts';
+import { advance, widthOf } from './fit.ts';
 import type { Layout } from './layout.ts';
 import { windowLines, type Picture } from './picture.ts';
 import { pathOf } from './route.ts';
@@ -22,7 +23,14 @@ export const Wires = memo(function Wires({ place }: { place: Layout }) {
         <line key={c.fn} className="topology-wire" x1={c.stem.x} y1={c.stem.y} x2={c.stem.x} y2={c.top} />
       ))}
       {place.frames.map((f) => (
-        <line key={f.fns[0]} className="topology-wire" x1={f.stem.x} y1={f.stem.y} x2={f.stem.x} y2={f.box.y} />
+        <line
+          key={f.fns[0]}
+          className="topology-wire"
+          x1={f.stem.x}
+          y1={f.stem.y}
+          x2={f.stem.x}
+          y2={f.box.y}
+        />
       ))}
       {place.rails.map((rail) => (
         <g key={rail.wire}>
@@ -56,7 +64,15 @@ export const Wires = memo(function Wires({ place }: { place: Layout }) {
 });
 
 /** Bus numbers and windows. Bridges in `busy` say something else there. */
-export function RailTexts({ place, picture, busy }: { place: Layout; picture: Picture; busy: ReadonlySet<number> }) {
+export function RailTexts({
+  place,
+  picture,
+  busy,
+}: {
+  place: Layout;
+  picture: Picture;
+  busy: ReadonlySet<number>;
+}) {
   const { t } = useWords();
   return (
     <g>
@@ -79,7 +95,9 @@ export function RailTexts({ place, picture, busy }: { place: Layout; picture: Pi
         const card = place.cards.get(fn);
         if (!bridge || !card || busy.has(fn)) return undefined;
         const under = underOf(place, fn);
-        const left = card.stem.x + 90 > place.width;
+        const lines = windowLines(bridge, t('topology.closed'));
+        const longest = Math.max(...lines.map((line) => widthOf(line, advance.mono11)));
+        const left = card.stem.x + 8 + longest > place.width;
         return (
           <text
             key={fn}
@@ -88,7 +106,7 @@ export function RailTexts({ place, picture, busy }: { place: Layout; picture: Pi
             x={card.stem.x + (left ? -7 : 7)}
             y={under.y}
           >
-            {windowLines(bridge, t('topology.closed')).map((line, i) => (
+            {lines.map((line, i) => (
               <tspan key={line} x={card.stem.x + (left ? -7 : 7)} dy={i === 0 ? 42 : 14}>
                 {line}
               </tspan>

@@ -11,3 +11,7 @@ export function fitted(text: string, room: number, per: number): string {
   const most = Math.floor(room / per) - 1;
   return most < 2 ? '' : `${text.slice(0, most)}…`;
 }
+
+/** Model and kind, said once: "e1000 network", but "pci-bridge" alone. */
+export const titleOf = (model: string, kind: string, bridge: boolean): string =>
+  bridge || model.toLowerCase().includes(kind.toLowerCase()) ? model : `${model} ${kind}`;

@@ -16,7 +16,13 @@ function drawn(text: string): Board {
     const wire = wires.at(-1)?.wire ?? 0;
     const shape = model === 'bridge' ? bridgeShape() : endpointShape();
     const devfn = Number.parseInt(device, 16) * 8 + Number(fn);
-    const index = builder.plug({ path: `${model}${String(builder.parts.length)}`, model, shape, wire, devfn });
+    const index = builder.plug({
+      path: `${model}${String(builder.parts.length)}`,
+      model,
+      shape,
+      wire,
+      devfn,
+    });
     const below = builder.parts[index]?.below;
     if (below !== undefined) wires.push({ indent: indent + 2, wire: below });
   }
@@ -57,8 +63,14 @@ function faults(place: Layout): string[] {
     }
     rail.drop.slice(1).forEach((p, i) => {
       const q = rail.drop[i] ?? p;
-      const line = { x: Math.min(p.x, q.x) - 0.5, y: Math.min(p.y, q.y) + 1, w: Math.abs(p.x - q.x) + 1, h: Math.abs(p.y - q.y) - 2 };
-      for (const [name, box] of boxes) if (overlap(line, box)) found.push(`drop of wire ${String(rail.wire)} crosses ${name}`);
+      const line = {
+        x: Math.min(p.x, q.x) - 0.5,
+        y: Math.min(p.y, q.y) + 1,
+        w: Math.abs(p.x - q.x) + 1,
+        h: Math.abs(p.y - q.y) - 2,
+      };
+      for (const [name, box] of boxes)
+        if (overlap(line, box)) found.push(`drop of wire ${String(rail.wire)} crosses ${name}`);
     });
   }
   return found;
@@ -120,7 +132,11 @@ test('a chain of ten bridges does not drift to the side', () => {
 test('random boards at any width: nothing overlaps, nothing is off its rail', () => {
   for (let seed = 1; seed <= 60; seed++) {
     for (const width of [300, 340, 504, 800, 1400]) {
-      expect({ seed, width, faults: faults(layout(planOf(randomBoard(seed)), width)) }).toEqual({ seed, width, faults: [] });
+      expect({ seed, width, faults: faults(layout(planOf(randomBoard(seed)), width)) }).toEqual({
+        seed,
+        width,
+        faults: [],
+      });
     }
   }
 });
@@ -138,7 +154,23 @@ test('rows are about equally long', () => {
 });
 
 test('blocks spread around their anchors without overlapping', () => {
-  const at = spread([{ anchor: 50, width: 100 }, { anchor: 60, width: 100 }], 0, 300);
+  const at = spread(
+    [
+      { anchor: 50, width: 100 },
+      { anchor: 60, width: 100 },
+    ],
+    0,
+    300,
+  );
   expect(at).toEqual([0, 110]);
-  expect(spread([{ anchor: 290, width: 100 }, { anchor: 295, width: 100 }], 0, 300)).toEqual([90, 200]);
+  expect(
+    spread(
+      [
+        { anchor: 290, width: 100 },
+        { anchor: 295, width: 100 },
+      ],
+      0,
+      300,
+    ),
+  ).toEqual([90, 200]);
 });

@@ -88,9 +88,11 @@ const underCards = 38;
 const underBridges = 92;
 const lane = 12;
 const ghostWidth = 96;
+const ghostPill = 132;
 
 const frameHeight = (unit: Unit): number => framePadding * 2 + lineHeight * unit.fns.length;
-const heightOf = (unit: Unit): number => (unit.fns.length > 1 ? Math.max(cardHeight, frameHeight(unit)) : cardHeight);
+const heightOf = (unit: Unit): number =>
+  unit.fns.length > 1 ? Math.max(cardHeight, frameHeight(unit)) : cardHeight;
 /** A card of several functions wants more width. */
 const weight = (unit: Unit): number => (unit.fns.length > 1 ? 1.22 : 1);
 const widthOf = (units: readonly Unit[], card: number): number =>
@@ -115,7 +117,11 @@ export function rowsOf(units: readonly Unit[], width: number): readonly (readonl
 }
 
 /** Positions of blocks of given widths in `from..to`, in order, each as near to its anchor as the others let it. */
-export function spread(blocks: readonly { anchor: number; width: number }[], from: number, to: number): number[] {
+export function spread(
+  blocks: readonly { anchor: number; width: number }[],
+  from: number,
+  to: number,
+): number[] {
   const at = blocks.map(({ anchor, width }) => Math.max(from, Math.min(anchor - width / 2, to - width)));
   for (let i = 1; i < at.length; i++) {
     const before = (at[i - 1] ?? 0) + (blocks[i - 1]?.width ?? 0) + gap;
@@ -149,7 +155,15 @@ export function layout(plan: Plan, width: number): Layout {
     return wants;
   };
 
-  const placeUnit = (unit: Unit, wire: number, row: number, rail: number, x: number, w: number, tall: number): void => {
+  const placeUnit = (
+    unit: Unit,
+    wire: number,
+    row: number,
+    rail: number,
+    x: number,
+    w: number,
+    tall: number,
+  ): void => {
     const y = rail + stemLength;
     const stem = { x: x + w / 2, y: rail };
     const common = { wire, row, stem, top: y, below: unit.below };
@@ -162,7 +176,12 @@ export function layout(plan: Plan, width: number): Layout {
     frames.push({ fns: unit.fns, box: { x, y, w, h }, stem });
     const first = y + (h - lineHeight * unit.fns.length) / 2;
     unit.fns.forEach((fn, i) => {
-      cards.set(fn, { ...common, fn, compact: true, box: { x, y: first + i * lineHeight, w, h: lineHeight } });
+      cards.set(fn, {
+        ...common,
+        fn,
+        compact: true,
+        box: { x, y: first + i * lineHeight, w, h: lineHeight },
+      });
     });
   };
 
@@ -212,12 +231,12 @@ export function layout(plan: Plan, width: number): Layout {
       drop,
       label:
         wire === 0 || atEnd
-          ? { x: first.to, y: first.y - 8, anchor: 'end' }
+          ? { x: first.to - 24, y: first.y - 8, anchor: 'end' }
           : { x: first.from, y: first.y - 8, anchor: 'start' },
-      end: { x: beside && wire === 0 ? last + stub : final.to, y: final.y },
+      end: { x: beside ? last + stub : final.to - 9, y: final.y },
       ghost: beside
         ? { x: last + gap, y: final.y + stemLength, w: ghostWidth, h: cardHeight - 20 }
-        : { x: final.to - ghostWidth, y: under + 7, w: ghostWidth, h: 26 },
+        : { x: Math.max(edge, final.to - ghostPill), y: under + 7, w: ghostPill, h: 26 },
     };
     return bottom;
   };
@@ -235,7 +254,7 @@ export function layout(plan: Plan, width: number): Layout {
     if (total <= room || bridges.length === 1) {
       const widths = wanted.map((w) => Math.min(w, Math.max(room, cardMin + stub)));
       const at = spread(
-        widths.map((w, i) => ({ width: w, anchor: anchors[i] ?? left })),
+        widths.map((w, i) => ({ width: w, anchor: (anchors[i] ?? left) + stub / 2 })),
         left,
         right,
       );
@@ -247,8 +266,16 @@ export function layout(plan: Plan, width: number): Layout {
         const jog = rail - 14 - (landing < anchor ? bridges.length - 1 - i : i) * 6;
         const drop =
           landing === anchor
-            ? [{ x: anchor, y: lower[i] ?? under }, { x: anchor, y: rail }]
-            : [{ x: anchor, y: lower[i] ?? under }, { x: anchor, y: jog }, { x: landing, y: jog }, { x: landing, y: rail }];
+            ? [
+                { x: anchor, y: lower[i] ?? under },
+                { x: anchor, y: rail },
+              ]
+            : [
+                { x: anchor, y: lower[i] ?? under },
+                { x: anchor, y: jog },
+                { x: landing, y: jog },
+                { x: landing, y: rail },
+              ];
         return wireAt(u.below, x, widths[i] ?? room, rail, drop);
       });
       return Math.max(...bottoms);
@@ -260,13 +287,24 @@ export function layout(plan: Plan, width: number): Layout {
       const rail = i === 0 ? bottom + gap : bottom + gap * 2;
       const space = Math.max(cardMin + stub, room - lane * (lanes - i));
       const width = Math.min(space, likes(u.below));
-      const x = i === 0 ? Math.max(left, Math.min(anchor - width / 2, left + space - width)) : left + space - width;
+      const x =
+        i === 0
+          ? Math.max(left, Math.min(anchor + stub / 2 - width / 2, left + space - width))
+          : left + space - width;
       const via = left + space - lane / 2;
       const jog = under + underBridges - 14 + (lanes - i) * 7;
       const drop =
         i === 0 && anchor <= left + space
-          ? [{ x: anchor, y: lower[i] ?? under }, { x: anchor, y: rail }]
-          : [{ x: anchor, y: lower[i] ?? under }, { x: anchor, y: jog }, { x: via, y: jog }, { x: via, y: rail }];
+          ? [
+              { x: anchor, y: lower[i] ?? under },
+              { x: anchor, y: rail },
+            ]
+          : [
+              { x: anchor, y: lower[i] ?? under },
+              { x: anchor, y: jog },
+              { x: via, y: jog },
+              { x: via, y: rail },
+            ];
       bottom = wireAt(u.below, x, width, rail, drop);
     });
     return bottom;
@@ -290,5 +328,9 @@ export function alongRail(rail: RailPlace, row: number, x: number): Point[] {
   const target = rail.rows[row];
   if (first === undefined || target === undefined) return [];
   if (row === 0) return [{ x, y: first.y }];
-  return [{ x: first.from, y: first.y }, { x: target.from, y: target.y }, { x, y: target.y }];
+  return [
+    { x: first.from, y: first.y },
+    { x: target.from, y: target.y },
+    { x, y: target.y },
+  ];
 }

@@ -5,7 +5,12 @@ import type { Pip } from './picture.ts';
 /** A BAR, drawn around the point 0,0. */
 export function PipMark({ pip, x, y }: { pip: Pip; x: number; y: number }) {
   return (
-    <g className="topology-pip" data-space={pip.space} data-state={pip.state} transform={`translate(${String(x)},${String(y)})`}>
+    <g
+      className="topology-pip"
+      data-space={pip.space}
+      data-state={pip.state}
+      transform={`translate(${String(x)},${String(y)})`}
+    >
       {pip.space === 'io' && <path d="M0 -5.2 5.2 0 0 5.2 -5.2 0Z" />}
       {pip.space === 'message' && <path d="M0 -4.8 5 4 -5 4Z" />}
       {(pip.space === 'memory' || pip.space === 'prefetch') && <circle r="4.4" />}

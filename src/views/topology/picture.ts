@@ -104,10 +104,17 @@ export function pictureOf(m: Machine, kinds: readonly Kind[]): Picture {
       device: ids >>> 16,
       pips: own,
       present: (state & (State.present | State.powered)) === (State.present | State.powered),
-      ...(part.below === undefined ? {} : { bridge: { ...busNumbers(m, fn), windows: windowsOf(m, fn).map(windowText) } }),
+      ...(part.below === undefined
+        ? {}
+        : { bridge: { ...busNumbers(m, fn), windows: windowsOf(m, fn).map(windowText) } }),
     };
   });
-  const rails = m.board.wires.map(({ name, express }, wire) => ({ wire, bus: busOf(m, wire), name, express }));
+  const rails = m.board.wires.map(({ name, express }, wire) => ({
+    wire,
+    bus: busOf(m, wire),
+    name,
+    express,
+  }));
   return { cards, rails, latch: m.latch };
 }
 
@@ -128,11 +135,15 @@ export const latchOf = (dword: number): Latch => ({
   register: dword & 0xfc,
 });
 
-/** Windows as the picture writes them: the open ones a line each, the closed ones together. */
+/** Windows as the picture writes them: the open ones a line each, the closed ones together, or just that all are. */
 export function windowLines(bridge: BridgePicture, closed: string): readonly string[] {
   const open = bridge.windows.filter((w) => w.range !== undefined).map((w) => `${w.letter} ${w.range ?? ''}`);
   const shut = bridge.windows.filter((w) => w.range === undefined).map((w) => w.letter);
-  return [...open.toSorted((a, b) => order(a) - order(b)), ...(shut.length > 0 ? [`${shut.join(', ')} ${closed}`] : [])];
+  if (open.length === 0) return [closed];
+  return [
+    ...open.toSorted((a, b) => order(a) - order(b)),
+    ...(shut.length > 0 ? [`${shut.join(', ')} ${closed}`] : []),
+  ];
 }
 
 const order = (line: string): number => 'MPI'.indexOf(line[0] ?? 'I');

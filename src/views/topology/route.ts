@@ -22,7 +22,8 @@ export interface Route {
 }
 
 /** How far the line is drawn at a beat: the furthest point reached so far. */
-export const reached = (route: Route, beat: number): number => Math.max(0, ...route.stops.slice(0, Math.max(1, beat)));
+export const reached = (route: Route, beat: number): number =>
+  Math.max(0, ...route.stops.slice(0, Math.max(1, beat)));
 
 const spaceOf = (op: Op): AccessSpace => {
   if (op === Op.io) return 'io';
@@ -50,7 +51,9 @@ export function routeOf(e: Explanation, beats: readonly Beat[], place: Layout): 
       points.push({ x: memoryX, y: middle });
       answers = points.push({ x: memoryX, y: place.memory.y + place.memory.h }) - 1;
     }
-    const stops = beats.map((b) => (b.kind === 'return' ? start : b.kind === 'ask' ? Math.min(atHost, answers) : answers));
+    const stops = beats.map((b) =>
+      b.kind === 'return' ? start : b.kind === 'ask' ? Math.min(atHost, answers) : answers,
+    );
     return { ...common, points, stops, touched: new Set(e.row.fn >= 0 ? [e.row.fn] : []) };
   }
   const at = new Map<number, number>();
@@ -122,7 +125,15 @@ function upward(e: Explanation, beats: readonly Beat[], place: Layout): Route | 
           { x: out, y: middle },
         ];
   const points = [...top, { x: out, y: host.y }, ...down].toReversed();
-  return { space: spaceOf(e.row.op), points, stops: beats.map(() => points.length - 1), wires, entered: [], touched, died: -1 };
+  return {
+    space: spaceOf(e.row.op),
+    points,
+    stops: beats.map(() => points.length - 1),
+    wires,
+    entered: [],
+    touched,
+    died: -1,
+  };
 }
 
 const ways = (place: Layout, { wire, row, stem }: CardPlace): Point[] => {
@@ -133,7 +144,7 @@ const ways = (place: Layout, { wire, row, stem }: CardPlace): Point[] => {
 /** The bridges above a wire, from the root down. */
 function bridgesTo(place: Layout, wire: number): CardPlace[] {
   const bridges: CardPlace[] = [];
-  for (let at = wire; at > 0; ) {
+  for (let at = wire; at > 0;) {
     const below = at;
     const bridge = [...place.cards.values()].find((c) => c.below === below);
     if (!bridge) break;

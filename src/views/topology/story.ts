@@ -96,7 +96,7 @@ export function refusals(
   fns: Iterable<number>,
 ): ReadonlyMap<number, Refusal> {
   const found = new Map<number, Refusal>();
-  const playing = beat < beats.length || route.died >= 0;
+  const playing = beat < beats.length || beats.at(-1)?.kind === 'abort';
   if (!playing || route.entered.length === 0) return found;
   const far = reached(route, beat);
   const asked = new Set(route.wires.filter((_, i) => (route.entered[i] ?? Infinity) <= far));
@@ -113,11 +113,16 @@ export function refusals(
 }
 
 /** Whom nobody was: a BDF, or an address. */
-export const absentText = (e: Explanation): string => (e.config ? bdfText(e.config.bdf) : hex(e.row.address, 8));
+export const absentText = (e: Explanation): string =>
+  e.config ? bdfText(e.config.bdf) : hex(e.row.address, 8);
 
 export type Decision =
   | { readonly type: 'off' }
-  | { readonly type: 0; readonly device: number; /** AD line of its IDSEL; undefined when there is none. */ readonly line: number | undefined }
+  | {
+      readonly type: 0;
+      readonly device: number;
+      /** AD line of its IDSEL; undefined when there is none. */ readonly line: number | undefined;
+    }
   | { readonly type: 1; readonly bus: number };
 
 /** What the host bridge makes of a bdf: IDSEL of device n on AD[11+n], as host bridges commonly wire it. */

@@ -42,7 +42,9 @@ export function useZoom(viewport: RefObject<HTMLDivElement | null>): Zoom {
     // scrolling moves the paper without d3: tell it before every gesture
     const sync = (): void => {
       const before = zoomOf(element);
-      Object.assign(element, { __zoom: zoomIdentity.translate(-element.scrollLeft, -element.scrollTop).scale(before) });
+      Object.assign(element, {
+        __zoom: zoomIdentity.translate(-element.scrollLeft, -element.scrollTop).scale(before),
+      });
     };
     element.addEventListener('scroll', sync, { passive: true });
     return () => {
@@ -68,7 +70,8 @@ export function useZoom(viewport: RefObject<HTMLDivElement | null>): Zoom {
   const to = useCallback(
     (next: number) => {
       const element = viewport.current;
-      if (element && behaviour.current) select(element).call(behaviour.current.transform, zoomIdentity.scale(next));
+      if (element && behaviour.current)
+        select(element).call(behaviour.current.transform, zoomIdentity.scale(next));
     },
     [viewport],
   );

@@ -1,6 +1,7 @@
 /** lspci -v: the chain of capabilities, one line each; more of it with -vv. */
 import { hex, hex0x } from '../../base/hex.ts';
-import { detailsOf, extendedDetailsOf } from './details.ts';
+import { extendedDetailsOf } from './details-extended.ts';
+import { detailsOf } from './details.ts';
 import { byteAt, isKnown, longAt, wordAt } from './listed.ts';
 import type { ListedFunction } from './listed.ts';
 import { subsystemText } from './names.ts';

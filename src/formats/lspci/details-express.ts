@@ -1,0 +1,401 @@
+/** lspci -vv: the PCI Express capability. */
+import { hex } from '../../base/hex.ts';
+import { byteAt, longAt, wordAt } from './listed.ts';
+import type { ListedFunction } from './listed.ts';
+import { flag, flags } from './text.ts';
+
+const [endpoint, legacy, rootPort, upstream, downstream, toPci, fromPci, integrated, collector] = [
+  0, 1, 4, 5, 6, 7, 8, 9, 10,
+] as const;
+
+const latencyL0s = ['<64ns', '<128ns', '<256ns', '<512ns', '<1us', '<2us', '<4us', 'unlimited'] as const;
+const latencyL1 = ['<1us', '<2us', '<4us', '<8us', '<16us', '<32us', '<64us', 'unlimited'] as const;
+
+const speeds = ['2.5GT/s', '5GT/s', '8GT/s', '16GT/s', '32GT/s', '64GT/s'] as const;
+const speedText = (code: number): string => speeds[code - 1] ?? 'unknown';
+
+const aspmSupport = ['not supported', 'L0s', 'L1', 'L0s L1'] as const;
+const aspmEnabled = ['Disabled', 'L0s Enabled', 'L1 Enabled', 'L0s L1 Enabled'] as const;
+
+/** Watts of a slot power limit and its scale. */
+function watts(value: number, scale: number): string {
+  if (scale === 0 && value >= 0xf0) return value === 0xff ? '>600W' : `${String(250 + 25 * (value - 0xf0))}W`;
+  return `${String(Number((value / 10 ** scale).toPrecision(6)))}W`;
+}
+
+function deviceLines(f: ListedFunction, at: number, type: number): string {
+  const [capability, control, status] = [longAt(f, at + 4), wordAt(f, at + 8), wordAt(f, at + 10)];
+  const isEndpoint = type === endpoint || type === legacy;
+  const payload = (code: number): string => String(128 << (code & 7));
+  const phantom = (1 << ((capability >>> 3) & 3)) - 1;
+  let text = `\t\tDevCap:\tMaxPayload ${payload(capability)} bytes, PhantFunc ${String(phantom)}`;
+  if (isEndpoint) {
+    const [l0s, l1] = [latencyL0s[(capability >>> 6) & 7] ?? '', latencyL1[(capability >>> 9) & 7] ?? ''];
+    text += `, Latency L0s ${l0s}, L1 ${l1}`;
+  }
+  text += `\n\t\t\t${flag('ExtTag', capability & 0x20)}`;
+  if (isEndpoint || type === upstream || type === toPci) {
+    const indicators = [
+      ['AttnBtn', 0x1000],
+      ['AttnInd', 0x2000],
+      ['PwrInd', 0x4000],
+    ] as const;
+    text += ` ${flags(capability, indicators)}`;
+  }
+  text += ` ${flag('RBE', capability & 0x8000)}`;
+  const hasReset = isEndpoint || type === integrated;
+  if (hasReset) text += ` ${flag('FLReset', capability & 0x10000000)}`;
+  if (type === endpoint || type === upstream || type === toPci) {
+    text += ` SlotPowerLimit ${watts((capability >>> 18) & 0xff, (capability >>> 26) & 3)}`;
+  }
+  const errors = [
+    ['CorrErr', 1],
+    ['NonFatalErr', 2],
+    ['FatalErr', 4],
+    ['UnsupReq', 8],
+  ] as const;
+  text += `\n\t\tDevCtl:\t${flags(control, errors)}\n\t\t\t`;
+  text += flags(control, [
+    ['RlxdOrd', 0x10],
+    ['ExtTag', 0x100],
+    ['PhantFunc', 0x200],
+    ['AuxPwr', 0x400],
+    ['NoSnoop', 0x800],
+  ]);
+  if (type === toPci) text += ` ${flag('BrConfRtry', control & 0x8000)}`;
+  if (hasReset && capability & 0x10000000) text += ` ${flag('FLReset', control & 0x8000)}`;
+  text += `\n\t\t\tMaxPayload ${payload(control >> 5)} bytes, MaxReadReq ${payload(control >> 12)} bytes\n`;
+  const pending = [
+    ['AuxPwr', 0x10],
+    ['TransPend', 0x20],
+  ] as const;
+  return `${text}\t\tDevSta:\t${flags(status, [...errors, ...pending])}\n`;
+}
+
+const linkControl = [
+  ['ExtSynch', 0x80],
+  ['ClockPM', 0x100],
+  ['AutWidDis', 0x200],
+  ['BWInt', 0x400],
+  ['AutBWInt', 0x800],
+] as const;
+
+const linkStatus = [
+  ['TrErr', 0x400],
+  ['Train', 0x800],
+  ['SlotClk', 0x1000],
+  ['DLActive', 0x2000],
+  ['BWMgmt', 0x4000],
+  ['ABWMgmt', 0x8000],
+] as const;
+
+/** How the negotiated value compares with what the link can do. A port may well lead to something slower. */
+function compared(now: number, able: number, type: number): string {
+  if (now > able) return ' (overdriven)';
+  const isPort = type === rootPort || type === downstream || type === fromPci;
+  return now < able && !isPort ? ' (downgraded)' : '';
+}
+
+function linkLines(f: ListedFunction, at: number, type: number): string {
+  const [capability, control, status] = [longAt(f, at + 12), wordAt(f, at + 16), wordAt(f, at + 18)];
+  const [speed, width] = [capability & 15, (capability >>> 4) & 0x3f];
+  const aspm = (capability >>> 10) & 3;
+  let text = `\t\tLnkCap:\tPort #${String(capability >>> 24)}, Speed ${speedText(speed)}, Width x${String(width)}`;
+  text += `, ASPM ${aspmSupport[aspm] ?? ''}`;
+  const exits: string[] = [];
+  if (aspm & 1) exits.push(`L0s ${latencyL0s[(capability >>> 12) & 7] ?? ''}`);
+  if (aspm & 2) exits.push(`L1 ${latencyL1[(capability >>> 15) & 7] ?? ''}`);
+  if (exits.length > 0) text += `, Exit Latency ${exits.join(', ')}`;
+  const able = [
+    ['ClockPM', 0x40000],
+    ['Surprise', 0x80000],
+    ['LLActRep', 0x100000],
+    ['BwNot', 0x200000],
+    ['ASPMOptComp', 0x400000],
+  ] as const;
+  text += `\n\t\t\t${flags(capability, able)}\n\t\tLnkCtl:\tASPM ${aspmEnabled[control & 3] ?? ''};`;
+  const hasBoundary = type === rootPort || type === endpoint || type === legacy || type === toPci;
+  if (hasBoundary) text += ` RCB ${control & 8 ? '128' : '64'} bytes,`;
+  const disabled = [
+    ['Disabled', 0x10],
+    ['CommClk', 0x40],
+  ] as const;
+  text += ` ${flags(control, disabled)}\n\t\t\t${flags(control, linkControl)}\n`;
+  const [nowSpeed, nowWidth] = [status & 15, (status >> 4) & 0x3f];
+  text += `\t\tLnkSta:\tSpeed ${speedText(nowSpeed)}${compared(nowSpeed, speed, type)}`;
+  text += `, Width x${String(nowWidth)}${compared(nowWidth, width, type)}\n`;
+  return `${text}\t\t\t${flags(status, linkStatus)}\n`;
+}
+
+const indicators = ['Unknown', 'On', 'Blink', 'Off'] as const;
+
+function slotLines(f: ListedFunction, at: number): string {
+  const [capability, control, status] = [longAt(f, at + 20), wordAt(f, at + 24), wordAt(f, at + 26)];
+  const able = [
+    ['AttnBtn', 1],
+    ['PwrCtrl', 2],
+    ['MRL', 4],
+    ['AttnInd', 8],
+    ['PwrInd', 0x10],
+    ['HotPlug', 0x40],
+    ['Surprise', 0x20],
+  ] as const;
+  const limit = watts((capability >>> 7) & 0xff, (capability >>> 15) & 3);
+  const locks = [
+    ['Interlock', 0x20000],
+    ['NoCompl', 0x40000],
+  ] as const;
+  let text = `\t\tSltCap:\t${flags(capability, able)}\n`;
+  text += `\t\t\tSlot #${String(capability >>> 19)}, PowerLimit ${limit}; ${flags(capability, locks)}\n`;
+  const enables = [
+    ['AttnBtn', 1],
+    ['PwrFlt', 2],
+    ['MRL', 4],
+    ['PresDet', 8],
+    ['CmdCplt', 0x10],
+    ['HPIrq', 0x20],
+    ['LinkChg', 0x1000],
+  ] as const;
+  const [attention, lamp] = [indicators[(control >> 6) & 3] ?? '', indicators[(control >> 8) & 3] ?? ''];
+  const switches = [
+    ['Power', 0x400],
+    ['Interlock', 0x800],
+  ] as const;
+  text += `\t\tSltCtl:\tEnable: ${flags(control, enables)}\n`;
+  text += `\t\t\tControl: AttnInd ${attention}, PwrInd ${lamp}, ${flags(control, switches)}\n`;
+  const now = [
+    ['AttnBtn', 1],
+    ['PowerFlt', 2],
+    ['MRL', 0x20],
+    ['CmdCplt', 0x10],
+    ['PresDet', 0x40],
+    ['Interlock', 0x80],
+  ] as const;
+  const changed = [
+    ['MRL', 4],
+    ['PresDet', 8],
+    ['LinkState', 0x100],
+  ] as const;
+  return `${text}\t\tSltSta:\tStatus: ${flags(status, now)}\n\t\t\tChanged: ${flags(status, changed)}\n`;
+}
+
+function rootLines(f: ListedFunction, at: number): string {
+  const [control, capability, status] = [wordAt(f, at + 28), wordAt(f, at + 30), longAt(f, at + 32)];
+  const enables = [
+    ['ErrCorrectable', 1],
+    ['ErrNon-Fatal', 2],
+    ['ErrFatal', 4],
+    ['PMEIntEna', 8],
+    ['CRSVisible', 0x10],
+  ] as const;
+  const states = [
+    ['PMEStatus', 0x10000],
+    ['PMEPending', 0x20000],
+  ] as const;
+  return (
+    `\t\tRootCap: ${flag('CRSVisible', capability & 1)}\n\t\tRootCtl: ${flags(control, enables)}\n` +
+    `\t\tRootSta: PME ReqID ${hex(status & 0xffff, 4)}, ${flags(status, states)}\n`
+  );
+}
+
+const timeoutRanges: Readonly<Record<number, string>> = {
+  0: 'Not Supported',
+  1: 'Range A',
+  2: 'Range B',
+  3: 'Range AB',
+  6: 'Range BC',
+  7: 'Range ABC',
+  14: 'Range BCD',
+  15: 'Range ABCD',
+};
+
+const timeouts: Readonly<Record<number, string>> = {
+  0: '50us to 50ms',
+  1: '50us to 100us',
+  2: '1ms to 10ms',
+  5: '16ms to 55ms',
+  6: '65ms to 210ms',
+  9: '260ms to 900ms',
+  10: '1s to 3.5s',
+  13: '4s to 13s',
+  14: '17s to 64s',
+};
+
+const obffSupport = ['Not Supported', 'Via message', 'Via WAKE#', 'Via message/WAKE#'] as const;
+const obffEnabled = ['Disabled', 'Via message A', 'Via message B', 'Via WAKE#'] as const;
+const powerReduction = ['Not Supported', 'Dev Specific', 'Form Factor Dev Specific', 'Reserved'] as const;
+const systemCls = ['Not Supported', '64byte cachelines', '128byte cachelines', 'Reserved'] as const;
+
+/** Does it have a memory BAR that points somewhere? */
+function hasMemory(f: ListedFunction): boolean {
+  const count = (byteAt(f, 0x0e) & 0x7f) === 0 ? 6 : 2;
+  for (let i = 0; i < count; i++) {
+    const raw = longAt(f, 0x10 + 4 * i);
+    if (raw !== 0 && raw !== 0xffffffff && !(raw & 1)) return true;
+    if ((raw & 7) === 4) i++;
+  }
+  return false;
+}
+
+function device2Lines(f: ListedFunction, at: number, type: number): string {
+  const [capability, control] = [longAt(f, at + 36), wordAt(f, at + 40)];
+  const isPort = type === rootPort || type === downstream;
+  const first = [
+    ['TimeoutDis', 0x10],
+    ['NROPrPrP', 0x400],
+    ['LTR', 0x800],
+  ] as const;
+  let text = `\t\tDevCap2: Completion Timeout: ${timeoutRanges[capability & 15] ?? 'Unknown'}, ${flags(capability, first)}\n`;
+  const tags = [
+    ['10BitTagComp', 0x10000],
+    ['10BitTagReq', 0x20000],
+  ] as const;
+  const prefixes = [
+    ['ExtFmt', 0x100000],
+    ['EETLPPrefix', 0x200000],
+  ] as const;
+  text += `\t\t\t ${flags(capability, tags)} OBFF ${obffSupport[(capability >>> 18) & 3] ?? ''}, ${flags(capability, prefixes)}`;
+  if (capability & 0x200000) text += `, MaxEETLPPrefixes ${String((capability >>> 22) & 3 || 4)}`;
+  text += `\n\t\t\t EmergencyPowerReduction ${powerReduction[(capability >>> 24) & 3] ?? ''}, `;
+  text += `${flag('EmergencyPowerReductionInit', capability & 0x4000000)}\n\t\t\t ${flag('FRS', capability & 0x80000000)}`;
+  if (type === rootPort) text += ` LN System CLS ${systemCls[(capability >>> 14) & 3] ?? ''},`;
+  const steering = [
+    ['TPHComp', 0x1000],
+    ['ExtTPHComp', 0x2000],
+  ] as const;
+  // Extended without plain is reserved, and lspci says nothing then.
+  const isReserved = (capability & 0x3000) === 0x2000;
+  if (type === rootPort || type === endpoint) text += ` ${isReserved ? '' : flags(capability, steering)}`;
+  if (isPort) text += ` ${flag('ARIFwd', capability & 0x20)}`;
+  text += '\n';
+  const isRequester = type === rootPort || type === endpoint || type === legacy || type === integrated;
+  const hasRouting = type === rootPort || type === upstream || type === downstream;
+  const isCompleter = type === rootPort || hasMemory(f);
+  if (isCompleter || hasRouting) {
+    const atomics: [string, number][] = [];
+    if (hasRouting) atomics.push(['Routing', 0x40]);
+    if (isCompleter) atomics.push(['32bit', 0x80], ['64bit', 0x100], ['128bitCAS', 0x200]);
+    text += `\t\t\t AtomicOpsCap: ${flags(capability, atomics)}\n`;
+  }
+  const second = [
+    ['TimeoutDis', 0x10],
+    ['LTR', 0x400],
+    ['10BitTagReq', 0x1000],
+  ] as const;
+  text += `\t\tDevCtl2: Completion Timeout: ${timeouts[control & 15] ?? 'Unknown'}, ${flags(control, second)}`;
+  text += ` OBFF ${obffEnabled[(control >> 13) & 3] ?? ''},`;
+  if (isPort) text += ` ${flag('ARIFwd', control & 0x20)}`;
+  text += '\n';
+  const requests: [string, number][] = [];
+  if (isRequester) requests.push(['ReqEn', 0x40]);
+  if (hasRouting) requests.push(['EgressBlck', 0x80]);
+  return requests.length === 0 ? text : `${text}\t\t\t AtomicOpsCtl: ${flags(control, requests)}\n`;
+}
+
+/** From the highest of the supported speeds; software may assume the ones below it. */
+function reach(vector: number): string {
+  if (vector === 0) return 'Unknown';
+  const highest = 31 - Math.clz32(vector);
+  if (highest > 4) return 'RsvdP';
+  return highest === 0 ? '2.5GT/s' : `2.5-${speeds[highest] ?? ''}`;
+}
+
+const margins: readonly string[] = [
+  'Normal Operating Range',
+  '800-1200mV(full-swing)/400-700mV(half-swing)',
+  ...Array.from({ length: 4 }, () => '200-400mV(full-swing)/100-200mV(half-swing)'),
+];
+const presets: readonly string[] = [
+  '-6dB de-emphasis, 0dB preshoot',
+  '-3.5dB de-emphasis, 0dB preshoot',
+  '-4.4dB de-emphasis, 0dB preshoot',
+  '-2.5dB de-emphasis, 0dB preshoot',
+  '0dB de-emphasis, 0dB preshoot',
+  '0dB de-emphasis, 1.9dB preshoot',
+  '0dB de-emphasis, 2.5dB preshoot',
+  '-6.0dB de-emphasis, 3.5dB preshoot',
+  '-3.5dB de-emphasis, 3.5dB preshoot',
+  '0dB de-emphasis, 3.5dB preshoot',
+];
+
+function link2Lines(f: ListedFunction, at: number, type: number): string {
+  // lspci leaves these out where software cannot set them: not in the first function behind a link.
+  const isFirst = (f.bdf & 0xff) === 0 || (type !== endpoint && type !== legacy);
+  return (isFirst ? link2ControlLines(f, at, type) : '') + link2StatusLines(f, at, type);
+}
+
+function link2ControlLines(f: ListedFunction, at: number, type: number): string {
+  const [capability, control] = [longAt(f, at + 44), wordAt(f, at + 48)];
+  let text = '';
+  if (capability !== 0) {
+    const able = [
+      ['Crosslink', 0x100],
+      ['Retimer', 0x800000],
+      ['2Retimers', 0x1000000],
+      ['DRS', 0x80000000],
+    ] as const;
+    text += `\t\tLnkCap2: Supported Link Speeds: ${reach((capability >>> 1) & 0x7f)}, ${flags(capability, able)}\n`;
+  }
+  const enters = [
+    ['EnterCompliance', 0x10],
+    ['SpeedDis', 0x20],
+  ] as const;
+  text += `\t\tLnkCtl2: Target Link Speed: ${speeds[(control & 15 || 1) - 1] ?? 'Unknown'}, ${flags(control, enters)}`;
+  if (type === downstream) text += `, Selectable De-emphasis: ${control & 0x40 ? '-3.5dB' : '-6dB'}`;
+  const compliance = [
+    ['EnterModifiedCompliance', 0x400],
+    ['ComplianceSOS', 0x800],
+  ] as const;
+  text += `\n\t\t\t Transmit Margin: ${margins[(control >> 7) & 7] ?? 'Unknown'}, ${flags(control, compliance)}\n`;
+  return `${text}\t\t\t Compliance Preset/De-emphasis: ${presets[(control >> 12) & 15] ?? 'Unknown'}\n`;
+}
+
+function link2StatusLines(f: ListedFunction, at: number, type: number): string {
+  const [capability, status] = [longAt(f, at + 44), wordAt(f, at + 50)];
+  const equalized = [
+    ['EqualizationComplete', 2],
+    ['EqualizationPhase1', 4],
+  ] as const;
+  const phases = [
+    ['EqualizationPhase2', 8],
+    ['EqualizationPhase3', 0x10],
+    ['LinkEqualizationRequest', 0x20],
+  ] as const;
+  const retimers = [
+    ['Retimer', 0x40],
+    ['2Retimers', 0x80],
+  ] as const;
+  const crosslink =
+    ['unsupported', 'Upstream Port', 'Downstream Port', 'incomplete'][(status >> 8) & 3] ?? '';
+  let text = `\t\tLnkSta2: Current De-emphasis Level: ${status & 1 ? '-3.5dB' : '-6dB'}, ${flags(status, equalized)}\n`;
+  text += `\t\t\t ${flags(status, phases)}\n\t\t\t ${flags(status, retimers)} CrosslinkRes: ${crosslink}`;
+  const leadsDown = type === rootPort || type === downstream || type === fromPci;
+  if (leadsDown && capability & 0x80000000) {
+    text += `, ${flag('DRS', status & 0x8000)}\n\t\t\t DownstreamComp: ${presence[(status >> 12) & 7] ?? 'Reserved'}`;
+  }
+  return `${text}\n`;
+}
+
+const presence: readonly string[] = [
+  'Link Down - Not Determined',
+  'Link Down - Not Present',
+  'Link Down - Present',
+  'Reserved',
+  'Link Up - Present',
+  'Link Up - Present and DRS Received',
+];
+
+/** Everything below the title. */
+export function expressDetails(f: ListedFunction, at: number, header: number): string {
+  const type = (header >> 4) & 15;
+  const version = header & 15;
+  const hasLink = type !== integrated && type !== collector;
+  const hasSlot = (type === rootPort || type === downstream || type === fromPci) && (header & 0x100) !== 0;
+  let text = deviceLines(f, at, type);
+  if (hasLink) text += linkLines(f, at, type);
+  if (hasSlot) text += slotLines(f, at);
+  if (type === rootPort || type === collector) text += rootLines(f, at);
+  if (version < 2) return text;
+  text += device2Lines(f, at, type);
+  return hasLink ? text + link2Lines(f, at, type) : text;
+}

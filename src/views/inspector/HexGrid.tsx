@@ -256,12 +256,9 @@ export function HexGrid({
       onPointerLeave={() => hover({})}
     >
       <div className="hex-row hex-head" role="row" aria-rowindex={1}>
-        <div
-          className="hex-offset"
-          role="columnheader"
-          aria-colindex={1}
-          aria-label={t('inspector.offset')}
-        />
+        <div className="hex-offset" role="columnheader" aria-colindex={1}>
+          <span className="visually-hidden">{t('inspector.offset')}</span>
+        </div>
         {Array.from({ length: columns }, (_, i) => (
           <div key={i} className="hex-cell" role="columnheader" aria-colindex={i + 2}>
             {hex(i)}

@@ -1,5 +1,6 @@
 /** The base address registers of a function as rows of a table, and why one does not decode. */
 import type { Machine } from '../../engine/machine.ts';
+import { barAddress } from '../../engine/mappings.ts';
 import { placedBars } from '../../engine/regions.ts';
 import type { BarSpec } from '../../engine/shape.ts';
 import { decodeBar } from '../../pci/bar.ts';

@@ -45,6 +45,12 @@ test('without -nodefaults the parts are there that QEMU 7.2 adds', () => {
   expect(models('-M pc -nodefaults -net nic')).toEqual(['e1000']);
 });
 
+test('-nic plugs a virtio card without vectors, -net nic with', () => {
+  const card = (text: string): unknown => parseQemuCommandLine(`-nodefaults ${text}`).scenario.parts[0];
+  expect(card('-nic user,model=virtio')).toEqual({ model: 'virtio-net-pci', properties: { vectors: '0' } });
+  expect(card('-net nic,model=virtio')).toEqual({ model: 'virtio-net-pci' });
+});
+
 test('USB and virtio disks stand where QEMU puts them', () => {
   expect(parseQemuCommandLine('-M pc -usb -nodefaults').scenario.parts).toEqual([
     { model: 'piix3-usb-uhci', addr: '1.2' },

@@ -3,9 +3,23 @@ import { expect, test } from 'vitest';
 import { BoardBuilder } from '../../engine/board.ts';
 import { Machine } from '../../engine/machine.ts';
 import { bridgeShape, endpointShape, plainPlatform } from '../../engine/testing.ts';
-import { fieldOf, fieldSpecs, phaseOf, reachOf, readNumber, stepped, withField } from './compose.ts';
+import {
+  type FieldId,
+  type FieldSpec,
+  fieldOf,
+  fieldSpecs,
+  phaseOf,
+  reachOf,
+  readNumber,
+  stepped,
+  withField,
+} from './compose.ts';
 
-const spec = (id: string) => fieldSpecs.find((f) => f.id === id) ?? fieldSpecs[0]!;
+const spec = (id: FieldId): FieldSpec => {
+  const found = fieldSpecs.find((f) => f.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
 
 test('fields of 0x80011810: bus 1, device 3, function 0, register 0x10', () => {
   expect(fieldSpecs.map((f) => fieldOf(0x8001_1810, f))).toEqual([1, 1, 3, 0, 0x10]);

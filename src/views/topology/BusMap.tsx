@@ -137,7 +137,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
               selected={selected !== undefined && selected === hostCard?.fn}
               hovered={hovered !== undefined && hovered === hostCard?.fn}
             />
-            {route && row && explanation && (
+            {route && row && (
               <>
                 <AccessWords {...{ place, route, explanation, beats, beat, decision, refused }} />
                 <Token {...{ place, route, beats, beat }} row={row.row} />

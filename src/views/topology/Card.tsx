@@ -38,7 +38,17 @@ export const Card = memo(function Card({ card, place, role, selected, hovered }:
       )}
     </g>
   );
-});
+}, isSame);
+
+function isSame(a: CardProps, b: CardProps): boolean {
+  return (
+    a.card.look === b.card.look &&
+    a.place === b.place &&
+    a.role === b.role &&
+    a.selected === b.selected &&
+    a.hovered === b.hovered
+  );
+}
 
 function Whole({ card, width, height }: { card: CardPicture; width: number; height: number }) {
   const { t } = useWords();

@@ -15,6 +15,9 @@ const chips = [
   { name: 'function', width: 32 },
   { name: 'register', width: 46 },
 ] as const;
+const chipsAt = pad + 30;
+const lefts = chips.map((_, i) => chipsAt + chips.slice(0, i).reduce((sum, { width }) => sum + width + 4, 0));
+const chipsEnd = chipsAt + chips.reduce((sum, { width }) => sum + width + 4, 0);
 
 /** The latch's chips inside the host bridge's box; the button that opens the composer lies over them. */
 export const latchBox = (host: Box): Box => ({ x: host.x + 6, y: host.y + 30, w: 252, h: 34 });
@@ -109,7 +112,6 @@ export const HostBox = memo(function HostBox(props: HostBoxProps) {
     String(latch.fn),
     hex(latch.register, 2),
   ];
-  let x = pad + 30;
   return (
     <g
       className="topology-card topology-host"
@@ -150,10 +152,8 @@ export const HostBox = memo(function HostBox(props: HostBoxProps) {
         data-written={props.written ? '' : undefined}
       >
         {chips.map(({ name: field, width }, i) => {
-          const left = x;
-          x += width + 4;
           return (
-            <g key={field} transform={`translate(${String(left)},33)`}>
+            <g key={field} transform={`translate(${String(lefts[i] ?? 0)},33)`}>
               <rect width={width} height="28" rx="4" />
               <text x={width / 2} y="13" textAnchor="middle" className="topology-chip-value">
                 {texts[i]}
@@ -166,7 +166,7 @@ export const HostBox = memo(function HostBox(props: HostBoxProps) {
         })}
       </g>
       <text
-        x={narrow ? pad + 30 : x + 8}
+        x={narrow ? chipsAt : chipsEnd + 8}
         y={narrow ? 77 : 51}
         className="topology-decision"
         data-live={props.deciding ? '' : undefined}

@@ -59,7 +59,7 @@ export function Outline() {
         break;
       case 'ArrowRight':
         if (parentOf && !open) toggle(active.fn, true);
-        else if (open && (active.children ?? 0) > 0) go(rows[index + 1]?.fn);
+        else if (open && active.children > 0) go(rows[index + 1]?.fn);
         break;
       case 'ArrowLeft':
         if (open) toggle(active.fn, false);

@@ -46,6 +46,8 @@ export interface CardPicture {
   readonly bridge?: BridgePicture;
   /** Plugged in and powered. */
   readonly present: boolean;
+  /** All of the above as text: two cards with the same look need no repaint. */
+  readonly look: string;
 }
 
 export interface RailPicture {
@@ -95,7 +97,7 @@ export function pictureOf(m: Machine, kinds: readonly Kind[]): Picture {
     const place = `${hex(part.devfn >> 3, 2)}.${String(part.devfn & 7)}`;
     const state = m.image.get(m.privates(fn) + Private.state);
     const ids = m.word(fn, 0);
-    return {
+    const card: Omit<CardPicture, 'look'> = {
       fn,
       label: bdf < 0 ? `?:${place}` : bdfText(bdf),
       model: part.model,
@@ -108,6 +110,7 @@ export function pictureOf(m: Machine, kinds: readonly Kind[]): Picture {
         ? {}
         : { bridge: { ...busNumbers(m, fn), windows: windowsOf(m, fn).map(windowText) } }),
     };
+    return { ...card, look: JSON.stringify(card) };
   });
   const rails = m.board.wires.map(({ name, express }, wire) => ({
     wire,

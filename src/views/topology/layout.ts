@@ -282,30 +282,32 @@ export function layout(plan: Plan, width: number): Layout {
     }
     const lanes = bridges.length - 1;
     let bottom = under + underBridges + lanes * 7 - gap;
+    let taken = left;
     bridges.forEach((u, i) => {
       const anchor = anchors[i] ?? left;
+      const start = lower[i] ?? under;
       const rail = i === 0 ? bottom + gap : bottom + gap * 2;
       const space = Math.max(cardMin + stub, room - lane * (lanes - i));
       const width = Math.min(space, likes(u.below));
-      const x =
-        i === 0
-          ? Math.max(left, Math.min(anchor + stub / 2 - width / 2, left + space - width))
-          : left + space - width;
+      // straight down where nothing of the shelves above is in the way, else by a lane at the right
+      const straight = anchor <= left + space && (i === 0 || anchor > taken + gap);
+      const middle = anchor + stub / 2 - width / 2;
+      const x = straight ? Math.max(left, Math.min(middle, left + space - width)) : left + space - width;
       const via = left + space - lane / 2;
       const jog = under + underBridges - 14 + (lanes - i) * 7;
-      const drop =
-        i === 0 && anchor <= left + space
-          ? [
-              { x: anchor, y: lower[i] ?? under },
-              { x: anchor, y: rail },
-            ]
-          : [
-              { x: anchor, y: lower[i] ?? under },
-              { x: anchor, y: jog },
-              { x: via, y: jog },
-              { x: via, y: rail },
-            ];
+      const drop = straight
+        ? [
+            { x: anchor, y: start },
+            { x: anchor, y: rail },
+          ]
+        : [
+            { x: anchor, y: start },
+            { x: anchor, y: jog },
+            { x: via, y: jog },
+            { x: via, y: rail },
+          ];
       bottom = wireAt(u.below, x, width, rail, drop);
+      taken = Math.max(taken, x + width, ...(rails[u.below]?.rows.map((row) => row.to) ?? []));
     });
     return bottom;
   };

@@ -1,7 +1,7 @@
 /** Boards and accesses for tests: random ones from a seed, and small ones by hand. */
 import fc from 'fast-check';
 import { BoardBuilder, type Board } from './board.ts';
-import { Machine } from './machine.ts';
+import type { Machine } from './machine.ts';
 import { Under, type Platform } from './platform.ts';
 import { ShapeBuilder } from './shape-builder.ts';
 import type { Ops, Shape } from './shape.ts';

@@ -21,7 +21,7 @@ const examples = {
   'open.example-pc': 'qemu-system-x86_64 -machine pc -nodefaults -device pci-bridge,id=b1,chassis_nr=1 -device e1000,bus=b1 -device edu',
 } as const;
 
-export default function OpenDialog({ text: given, onClose }: { text: string; onClose: () => void }) {
+export function OpenDialog({ text: given, onClose }: { text: string; onClose: () => void }) {
   const { t } = useWords();
   const [text, setText] = useState(given);
   const [tooLarge, setTooLarge] = useState(false);

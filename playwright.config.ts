@@ -7,6 +7,8 @@ const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
   testDir: 'e2e',
+  // axe on every state takes its time on a slow machine
+  timeout: 120_000,
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,

@@ -52,7 +52,7 @@ const dumped = v.object({
 const scenario = v.object({
   title: text,
   machine: v.picklist(['pc', 'q35', 'dump'] as const),
-  ram: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0x100_0000)),
+  ram: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0x100_0000)),
   authentic: v.picklist(['qemu', 'spec'] as const),
   parts: v.pipe(v.array(part), v.maxLength(70_000)),
   functions: v.exactOptional(v.pipe(v.array(dumped), v.maxLength(70_000))),

@@ -1,0 +1,37 @@
+/** What is stored comes back the same, and nothing else comes back at all. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { read, write, type Stored } from './stored.ts';
+
+const stored: Stored = {
+  scenario: {
+    title: 'test',
+    machine: 'pc',
+    ram: 16,
+    authentic: 'qemu',
+    parts: [{ model: 'e1000', addr: '3', properties: { mac: '52:54:00:12:34:56' } }],
+  },
+  entries: [
+    { text: 'outl 0xcf8 0x80001800', commands: [{ do: 'out', port: 0xcf8, bytes: 4, value: 0x80001800 }], phase: 'phase.meet' },
+    { text: 'setpci', commands: [{ do: 'config', bdf: 0x18, offset: 4, bytes: 2, value: 2, mask: 2 }] },
+  ],
+  branches: [{ id: 1, fork: 1, entries: [{ text: 'reset', commands: [{ do: 'reset' }] }] }],
+  story: 2,
+  cursor: 1,
+};
+
+test('a session comes back as it was', () => {
+  expect(read(write(stored))).toEqual({ v: 1, ...stored });
+});
+
+test('anything else is refused, and nothing throws', () => {
+  for (const text of ['', '{}', 'null', '[]', '{"v":2}', write({ ...stored, cursor: -1 })]) {
+    expect(read(text)).toBeUndefined();
+  }
+  fc.assert(fc.property(fc.json(), (json) => expect(read(json)).toBeUndefined()));
+});
+
+test('commands out of range are refused', () => {
+  const bad = write(stored).replace('"port":3320', '"port":70000');
+  expect(read(bad)).toBeUndefined();
+});

@@ -18,7 +18,13 @@ function deepMachine(depth: number): { m: Machine; bus: number } {
   const builder = new BoardBuilder('pci.0', false);
   let wire = 0;
   for (let i = 0; i < depth; i++) {
-    const index = builder.plug({ path: `b${String(i)}`, model: 'bridge', shape: bridgeShape(), wire, devfn: 0 });
+    const index = builder.plug({
+      path: `b${String(i)}`,
+      model: 'bridge',
+      shape: bridgeShape(),
+      wire,
+      devfn: 0,
+    });
     wire = builder.parts[index]?.below ?? 0;
   }
   for (let i = 1; i < 9; i++) {
@@ -46,7 +52,11 @@ function pairs(depth: number): void {
     return count / (performance.now() - t) / 1000;
   };
   once();
-  report(`CF8+CFC read pairs, traced, behind ${String(depth)} bridges`, median(Array.from({ length: 9 }, once)), 'M/s');
+  report(
+    `CF8+CFC read pairs, traced, behind ${String(depth)} bridges`,
+    median(Array.from({ length: 9 }, once)),
+    'M/s',
+  );
 }
 
 function seeks(): void {
@@ -69,7 +79,13 @@ function seeks(): void {
 }
 
 function frames(): void {
-  const scenario = { title: '', machine: 'pc', ram: 256, authentic: 'qemu', parts: [{ model: 'e1000', addr: '3' }] } as const;
+  const scenario = {
+    title: '',
+    machine: 'pc',
+    ram: 256,
+    authentic: 'qemu',
+    parts: [{ model: 'e1000', addr: '3' }],
+  } as const;
   const leader = new Session(scenario);
   const cutter = new Cutter(leader);
   const follower = new Machine(build(scenario).board);
@@ -103,7 +119,8 @@ function bigBoard(): void {
       wires.push(builder.parts[index]?.below ?? 0);
     }
     for (const wire of wires.slice(1)) {
-      for (let devfn = 0; devfn < 256; devfn++) builder.plug({ path: '', model: 'endpoint', shape: endpoint, wire, devfn });
+      for (let devfn = 0; devfn < 256; devfn++)
+        builder.plug({ path: '', model: 'endpoint', shape: endpoint, wire, devfn });
     }
     const m = new Machine(builder.done(plainPlatform, 0x100000, 'qemu'));
     if (m.board.parts.length < 65_535) throw new Error('too small');

@@ -24,7 +24,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await accessible(page);
     await type(page, 'setpci -s 00:03.0 COMMAND=2:2');
     await expect(story).toContainText('decodes 0xfeb80000 to 0xfeb9ffff');
-    await expect(page.getByRole('region', { name: 'Address map' })).toContainText('feb8 0000', { ignoreCase: true });
+    await expect(page.getByRole('region', { name: 'Address map' })).toContainText('feb8 0000', {
+      ignoreCase: true,
+    });
     await accessible(page);
     await type(page, 'readl feb80008');
     await expect(page.getByRole('log')).toContainText('0x80080783');
@@ -45,7 +47,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.waitForFunction(() => window.cf8 !== undefined);
     await still(page);
     const found = await state(page);
-    expect(found).toMatchObject({ cursor: branched?.cursor, head: branched?.head, hash: branched?.hash, branches: 2 });
+    expect(found).toMatchObject({
+      cursor: branched?.cursor,
+      head: branched?.head,
+      hash: branched?.hash,
+      branches: 2,
+    });
     await expect(story).toContainText('fe000000');
   });
 }

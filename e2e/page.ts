@@ -55,7 +55,15 @@ declare global {
       run(line: string): Promise<string>;
       idle(): Promise<void>;
       seek(moment: number | string): Promise<void>;
-      state(): { cursor: number; head: number; beat: number; hash: number; sentence: string; branches: number; story: number };
+      state(): {
+        cursor: number;
+        head: number;
+        beat: number;
+        hash: number;
+        sentence: string;
+        branches: number;
+        story: number;
+      };
       crash(): void;
     };
   }

@@ -14,7 +14,9 @@ import { Shortcuts } from './Shortcuts.tsx';
 import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
 
-const OpenDialog = lazy(() => import('../views/open/OpenDialog.tsx').then((m) => ({ default: m.OpenDialog })));
+const OpenDialog = lazy(() =>
+  import('../views/open/OpenDialog.tsx').then((m) => ({ default: m.OpenDialog })),
+);
 
 function Opening() {
   const isOpen = useStore(uiStore, (s) => s.dialog === 'open');

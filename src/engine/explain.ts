@@ -100,7 +100,8 @@ function walkConfig(m: Machine, config: ConfigCycle, hops: Hop[], witness: Witne
   const bus = config.bdf >> 8;
   const wire = findWire(m, bus, witness);
   const wires = [0];
-  for (const hop of hops) if (hop.why === 'forwards' || hop.why === 'converts') wires.push(m.wireBelow(hop.fn));
+  for (const hop of hops)
+    if (hop.why === 'forwards' || hop.why === 'converts') wires.push(m.wireBelow(hop.fn));
   if (wire < 0) return wires;
   const fn = m.find(config.bdf);
   for (const other of m.partsOn(wire)) {
@@ -129,7 +130,13 @@ function walkAddress(m: Machine, row: Row, hops: Hop[], witness: Witness): numbe
 }
 
 /** Why a function that did not answer did not; undefined when it has nothing to decode in that space. */
-function silent(m: Machine, wire: number, fn: number, address: number, space: 'io' | 'memory'): Hop | undefined {
+function silent(
+  m: Machine,
+  wire: number,
+  fn: number,
+  address: number,
+  space: 'io' | 'memory',
+): Hop | undefined {
   const covers = (from: number, bytes: number): boolean => address >= from && address - from < bytes;
   let any: Hop | undefined;
   for (const bar of m.shape(fn).bars) {
@@ -143,7 +150,8 @@ function silent(m: Machine, wire: number, fn: number, address: number, space: 'i
     for (const window of windowsOf(m, fn)) {
       if ((window.kind === 'io') !== (space === 'io')) continue;
       const hop = { wire, fn, from: window.from, to: window.to };
-      if (covers(window.from, window.to - window.from + 1)) return { ...hop, why: window.enabled ? 'shadowed' : 'disabled' };
+      if (covers(window.from, window.to - window.from + 1))
+        return { ...hop, why: window.enabled ? 'shadowed' : 'disabled' };
       any ??= { ...hop, why: 'outside' };
     }
   }
@@ -197,4 +205,3 @@ export function bdfOf(m: Machine, fn: number): number {
   const bus = part ? busOf(m, part.wire) : -1;
   return part && bus >= 0 ? (bus << 8) | part.devfn : -1;
 }
-

@@ -25,7 +25,10 @@ export function barAddress(m: Machine, fn: number, bar: BarSpec): number {
   if (bar.kind === 'rom' && (low & 1) === 0) return -1;
   const high = bar.kind === 'mem64' ? (words[base + (bar.at >> 2) + 1] ?? 0) : 0;
   const mask = bar.bytes >= 0x1_0000_0000 ? 0 : ~(bar.bytes - 1);
-  const address = join(high & (bar.bytes > 0x1_0000_0000 ? ~(bar.bytes / 0x1_0000_0000 - 1) : -1), low & mask);
+  const address = join(
+    high & (bar.bytes > 0x1_0000_0000 ? ~(bar.bytes / 0x1_0000_0000 - 1) : -1),
+    low & mask,
+  );
   if (address === 0) return -1;
   const last = address + bar.bytes - 1;
   if (bar.kind === 'mem64') return high === -1 && last >= 2 ** 64 - 1 ? -1 : address;

@@ -38,9 +38,13 @@ export function placedBars(m: Machine): PlacedBar[] {
 /** Bridges above `wire` that do not pass the whole range down. */
 function missing(m: Machine, wire: number, bar: BarSpec, address: number): number[] {
   const bridges: number[] = [];
-  for (let bridge = m.board.wires[wire]?.bridge ?? -1; bridge >= 0; ) {
+  for (let bridge = m.board.wires[wire]?.bridge ?? -1; bridge >= 0;) {
     const fits = windowsOf(m, bridge).some(
-      (w) => w.enabled && (w.kind === 'io') === (bar.kind === 'io') && address >= w.from && address + bar.bytes - 1 <= w.to,
+      (w) =>
+        w.enabled &&
+        (w.kind === 'io') === (bar.kind === 'io') &&
+        address >= w.from &&
+        address + bar.bytes - 1 <= w.to,
     );
     if (!fits) bridges.push(bridge);
     bridge = m.board.wires[m.board.parts[bridge]?.wire ?? 0]?.bridge ?? -1;
@@ -88,7 +92,8 @@ export function regions(m: Machine, space: 'io' | 'memory'): Region[] {
   for (const { bar, address, mapped } of placedBars(m)) {
     if (!mapped || (bar.kind === 'io') !== (space === 'io')) continue;
     edge(address, address + bar.bytes - 1);
-    for (const stretch of bar.stretches) edge(address + stretch.from, address + stretch.from + stretch.bytes - 1);
+    for (const stretch of bar.stretches)
+      edge(address + stretch.from, address + stretch.from + stretch.bytes - 1);
   }
   for (const window of placedWindows(m)) if (window.to >= window.from) edge(window.from, window.to);
   for (const part of m.board.parts) {
@@ -100,14 +105,26 @@ export function regions(m: Machine, space: 'io' | 'memory'): Region[] {
     const region = at(m, space, from, (sorted[i + 1] ?? end) - 1, fixed);
     const last = found.at(-1);
     if (region.kind === 'none') return;
-    if (last?.to === from - 1 && last.kind === region.kind && last.fn === region.fn && last.bar === region.bar && last.name === region.name) {
+    if (
+      last?.to === from - 1 &&
+      last.kind === region.kind &&
+      last.fn === region.fn &&
+      last.bar === region.bar &&
+      last.name === region.name
+    ) {
       found[found.length - 1] = { ...last, to: region.to };
     } else found.push(region);
   });
   return found;
 }
 
-function at(m: Machine, space: 'io' | 'memory', from: number, to: number, fixed: readonly MapRange[]): Region {
+function at(
+  m: Machine,
+  space: 'io' | 'memory',
+  from: number,
+  to: number,
+  fixed: readonly MapRange[],
+): Region {
   if (space === 'io') routeIo(m, from);
   else routeMemory(m, from);
   const { kind, fn, bar } = m.claim;

@@ -5,7 +5,10 @@ import type { Witness } from './route.ts';
 const busReset = 0x0040_0000;
 
 /** Secondary and subordinate bus number of a bridge. */
-export const busNumbers = (m: Machine, fn: number): { primary: number; secondary: number; subordinate: number } => {
+export const busNumbers = (
+  m: Machine,
+  fn: number,
+): { primary: number; secondary: number; subordinate: number } => {
   const word = m.word(fn, 6);
   return { primary: word & 0xff, secondary: (word >>> 8) & 0xff, subordinate: (word >>> 16) & 0xff };
 };

@@ -138,7 +138,13 @@ function claimFixed(m: Machine, range: FixedRange, address: number): boolean {
  * Asks everything on a wire for an address of the memory or I/O space; true when it, or something behind it, claims.
  * Of several that match, the one mapped last goes first; a window behind which nobody answers lets the next one try.
  */
-function walk(m: Machine, wire: number, address: number, space: 'memory' | 'io', witness: Witness | undefined): boolean {
+function walk(
+  m: Machine,
+  wire: number,
+  address: number,
+  space: 'memory' | 'io',
+  witness: Witness | undefined,
+): boolean {
   const { words } = m.image;
   let below = Infinity; // candidates are taken in falling order
   for (;;) {
@@ -155,7 +161,8 @@ function walk(m: Machine, wire: number, address: number, space: 'memory' | 'io',
         const since = words[mapping + Mapping.order] ?? 0;
         if (since > order && since < below && (spec.kind === 'io') === (space === 'io')) {
           const from = join(words[mapping + Mapping.high] ?? 0, words[mapping + Mapping.low] ?? 0);
-          if (address >= from && address - from < spec.bytes) [order, fn, bar, behind, start, end] = [since, index, spec, -1, from, from + spec.bytes - 1];
+          if (address >= from && address - from < spec.bytes)
+            [order, fn, bar, behind, start, end] = [since, index, spec, -1, from, from + spec.bytes - 1];
         }
         mapping += Mapping.words;
       }
@@ -163,7 +170,14 @@ function walk(m: Machine, wire: number, address: number, space: 'memory' | 'io',
         const since = words[m.privates(index) + Private.windowOrder] ?? 0;
         if (since > order && since < below && forwards(m, index, address, space)) {
           const window = matching(m, index, address, space);
-          [order, fn, bar, behind, start, end] = [since, index, undefined, m.wireBelow(index), window?.from ?? 0, window?.to ?? 0];
+          [order, fn, bar, behind, start, end] = [
+            since,
+            index,
+            undefined,
+            m.wireBelow(index),
+            window?.from ?? 0,
+            window?.to ?? 0,
+          ];
         }
       }
     }
@@ -233,13 +247,25 @@ function forwards(m: Machine, fn: number, address: number, space: 'memory' | 'io
   if ((m.word(fn, 15) & bridgeControlVga) === 0) return false;
   const command = m.word(fn, 1);
   if (space === 'memory') return (command & 2) !== 0 && address >= 0xa0000 && address < 0xc0000;
-  return (command & 1) !== 0 && address >= 0x3b0 && address <= 0x3df && !(address >= 0x3bc && address <= 0x3bf);
+  return (
+    (command & 1) !== 0 && address >= 0x3b0 && address <= 0x3df && !(address >= 0x3bc && address <= 0x3bf)
+  );
 }
 
 /** The open window that holds the address. */
-export function matching(m: Machine, fn: number, address: number, space: 'memory' | 'io'): Window | undefined {
+export function matching(
+  m: Machine,
+  fn: number,
+  address: number,
+  space: 'memory' | 'io',
+): Window | undefined {
   for (const window of windowsOf(m, fn)) {
-    if ((window.kind === 'io') === (space === 'io') && window.enabled && address >= window.from && address <= window.to) {
+    if (
+      (window.kind === 'io') === (space === 'io') &&
+      window.enabled &&
+      address >= window.from &&
+      address <= window.to
+    ) {
       return window;
     }
   }

@@ -91,7 +91,19 @@ export interface Poke {
 
 export const pokes = fc.array(
   fc.record<Poke>({
-    kind: fc.constantFrom('latch', 'in', 'out', 'load', 'store', 'reset', 'bar', 'bar', 'enable', 'enable', 'number'),
+    kind: fc.constantFrom(
+      'latch',
+      'in',
+      'out',
+      'load',
+      'store',
+      'reset',
+      'bar',
+      'bar',
+      'enable',
+      'enable',
+      'number',
+    ),
     a: fc.nat(0xffff),
     b: fc.nat(0xff),
     value: fc.oneof(fc.constantFrom(0, 0xffffffff, 0xfe000000, 0x00010100, 7), fc.nat()),

@@ -92,7 +92,10 @@ function latchBeats({ row }: Explanation): Beat[] {
   }
   const put: Beat = { ...host, kind: 'ask', token: value, say: say('say.latch-write', { value }) };
   if (row.outcome === Outcome.ignored) {
-    return [put, { ...host, kind: 'bounce', token: value, say: say('say.latch-narrow', { bytes: row.bytes }) }];
+    return [
+      put,
+      { ...host, kind: 'bounce', token: value, say: say('say.latch-narrow', { bytes: row.bytes }) },
+    ];
   }
   const bdf = (row.value >>> 8) & 0xffff;
   const slots = {
@@ -102,7 +105,15 @@ function latchBeats({ row }: Explanation): Beat[] {
     register: hex0x(row.value & 0xfc, 2),
   };
   const enabled = row.value >>> 31 === 1;
-  return [put, { ...host, kind: 'latch', token: value, say: enabled ? say('say.latch', slots) : say('say.latch-off', { value }) }];
+  return [
+    put,
+    {
+      ...host,
+      kind: 'latch',
+      token: value,
+      say: enabled ? say('say.latch', slots) : say('say.latch-off', { value }),
+    },
+  ];
 }
 
 function configBeats(m: Machine, e: Explanation): Beat[] {
@@ -135,7 +146,12 @@ function configBeats(m: Machine, e: Explanation): Beat[] {
   for (const hop of hops) {
     const bridge = hop.fn >= 0 && (hop.why === 'forwards' || hop.why === 'converts');
     if (!bridge) continue;
-    const numbers = { bridge: functionText(m, hop.fn), bus: hex(bus, 2), secondary: hex(hop.from, 2), subordinate: hex(hop.to, 2) };
+    const numbers = {
+      bridge: functionText(m, hop.fn),
+      bus: hex(bus, 2),
+      secondary: hex(hop.from, 2),
+      subordinate: hex(hop.to, 2),
+    };
     beats.push({
       kind: hop.why === 'converts' ? 'convert' : 'forward',
       wire: hop.wire,
@@ -156,7 +172,12 @@ function configBeats(m: Machine, e: Explanation): Beat[] {
   return [...beats, returned(value), ...sizingBeats(m, row, config.offset, target)];
 }
 
-const returned = (value: string): Beat => ({ ...host, kind: 'return', token: value, say: say('say.return', { value }) });
+const returned = (value: string): Beat => ({
+  ...host,
+  kind: 'return',
+  token: value,
+  say: say('say.return', { value }),
+});
 
 function abortBeats(row: Row, wire: number, who: string, value: string): Beat[] {
   const abort: Beat = { wire, fn: -1, kind: 'abort', token: '✕', say: say('say.abort', { who }) };
@@ -183,7 +204,13 @@ function maskBeats(m: Machine, e: Explanation, register: string, who: string): B
     if (to >= 0) {
       const slots = { who, bar: name, address: hex0x(to), last: hex0x(to + bar.bytes - 1), bytes };
       beats.push({ ...place, kind: 'map', token: hex0x(to), say: say('say.map', slots) });
-    } else beats.push({ ...place, kind: 'unmap', token: hex0x(from), say: say('say.unmap', { who, bar: name, address: hex0x(from) }) });
+    } else
+      beats.push({
+        ...place,
+        kind: 'unmap',
+        token: hex0x(from),
+        say: say('say.unmap', { who, bar: name, address: hex0x(from) }),
+      });
   }
   if (moved.length === 0 && effect) {
     const bar = m.shape(row.fn).bars.find((b) => b.at >> 2 === effect.word);
@@ -209,9 +236,24 @@ function sizingBeats(m: Machine, row: Row, offset: number, who: string): Beat[] 
   const place = { wire: -1, fn: row.fn };
   const name = barText(bar);
   return [
-    { ...place, kind: 'flags', token: hex0x(bare, 8), say: say('say.size-flags', { value: hex0x(row.value, 8), bare: hex0x(bare, 8) }) },
-    { ...place, kind: 'invert', token: hex0x(inverted, 8), say: say('say.size-invert', { bare: hex0x(bare, 8), inverted: hex0x(inverted, 8) }) },
-    { ...place, kind: 'add', token: size(bytes), say: say('say.size', { who, bar: name, value: hex0x(row.value, 8), bytes: size(bytes) }) },
+    {
+      ...place,
+      kind: 'flags',
+      token: hex0x(bare, 8),
+      say: say('say.size-flags', { value: hex0x(row.value, 8), bare: hex0x(bare, 8) }),
+    },
+    {
+      ...place,
+      kind: 'invert',
+      token: hex0x(inverted, 8),
+      say: say('say.size-invert', { bare: hex0x(bare, 8), inverted: hex0x(inverted, 8) }),
+    },
+    {
+      ...place,
+      kind: 'add',
+      token: size(bytes),
+      say: say('say.size', { who, bar: name, value: hex0x(row.value, 8), bytes: size(bytes) }),
+    },
   ];
 }
 
@@ -245,10 +287,16 @@ function addressBeats(m: Machine, e: Explanation): Beat[] {
       say: off ? say('say.abort-disabled', { address, who }) : say('say.abort-address', { address }),
     });
     if (row.write) return beats;
-    return [...beats, { ...host, kind: 'ones', token: value, say: say('say.made-up', { value }) }, returned(value)];
+    return [
+      ...beats,
+      { ...host, kind: 'ones', token: value, say: say('say.made-up', { value }) },
+      returned(value),
+    ];
   }
   const who = functionText(m, row.fn);
-  const bar = m.shape(row.fn).bars.find((b) => hops.some((h) => h.fn === row.fn && h.why === 'hit' && h.to - h.from + 1 === b.bytes));
+  const bar = m
+    .shape(row.fn)
+    .bars.find((b) => hops.some((h) => h.fn === row.fn && h.why === 'hit' && h.to - h.from + 1 === b.bytes));
   const place = bar ? barText(bar) : '';
   const claim = { wire, fn: row.fn, token: value, kind: 'claim' } as const;
   if (row.write) return [...beats, { ...claim, say: say('say.claim-address-write', { who, place, value }) }];
@@ -263,9 +311,13 @@ function windowBeat(m: Machine, hop: Hop, token: string, address: string): Beat 
 /** RAM or the name of the chipset's stretch. */
 function platformName(m: Machine, row: Row, io: boolean): string {
   const space = io ? 'io' : 'memory';
-  const named = m.board.platform.map(m).find((r) => r.space === space && row.address >= r.from && row.address <= r.to);
+  const named = m.board.platform
+    .map(m)
+    .find((r) => r.space === space && row.address >= r.from && row.address <= r.to);
   if (named) return named.name;
-  const fixed = m.board.platform.fixed.find((r) => r.space === space && row.address >= r.from && row.address <= r.to);
+  const fixed = m.board.platform.fixed.find(
+    (r) => r.space === space && row.address >= r.from && row.address <= r.to,
+  );
   if (fixed) return fixed.ops.name;
   return m.board.platform.under(m, row.address) === Under.pci ? 'ROM' : 'RAM';
 }
@@ -278,7 +330,14 @@ function eventBeat(m: Machine, row: Row): Beat {
   if (row.op === Op.dma) {
     const slots = { who, address, value };
     const blocked = row.outcome === Outcome.ignored;
-    return { ...place, say: blocked ? say('say.dma-blocked', { who }) : row.write ? say('say.dma-write', slots) : say('say.dma-read', slots) };
+    return {
+      ...place,
+      say: blocked
+        ? say('say.dma-blocked', { who })
+        : row.write
+          ? say('say.dma-write', slots)
+          : say('say.dma-read', slots),
+    };
   }
   if (row.op === Op.message) return { ...place, say: say('say.message', { who, address, value }) };
   if (row.target === Event.reset) return { ...place, say: say('say.reset', {}) };
@@ -294,7 +353,9 @@ function popCount(word: number): number {
 /** The one sentence of a whole row: what its story comes to. */
 export function sentenceOf(m: Machine, e: Explanation, beats: readonly Beat[]): Message {
   const { row, config } = e;
-  const telling = beats.findLast((b) => b.kind === 'add' || b.kind === 'map' || b.kind === 'unmap' || b.kind === 'outline');
+  const telling = beats.findLast(
+    (b) => b.kind === 'add' || b.kind === 'map' || b.kind === 'unmap' || b.kind === 'outline',
+  );
   if (telling) return telling.say;
   if ((row.op === Op.config || row.op === Op.ecam) && config?.enabled) {
     const who = bdfText(config.bdf);
@@ -314,4 +375,3 @@ export function sentenceOf(m: Machine, e: Explanation, beats: readonly Beat[]): 
   const ending = beats.findLast((b) => b.kind !== 'return' && b.kind !== 'ones');
   return ending?.say ?? say('say.reset', {});
 }
-

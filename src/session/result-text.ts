@@ -19,9 +19,15 @@ export function answersOf(m: Machine, first: number, end: number): Answer[] {
   for (let i = first; i < Math.min(end, first + 64); i++) {
     const row = m.trace.row(i);
     const next = i + 1 < end ? m.trace.row(i + 1) : undefined;
-    const preparesWrite = next?.write === true && next.op === Op.config && row.op === Op.config && next.target === row.target;
+    const preparesWrite =
+      next?.write === true && next.op === Op.config && row.op === Op.config && next.target === row.target;
     if (row.write || row.op >= Op.dma || preparesWrite) continue;
-    answers.push({ row: i, value: valueText(row), who: whose(m, row), absent: row.outcome === Outcome.unclaimed });
+    answers.push({
+      row: i,
+      value: valueText(row),
+      who: whose(m, row),
+      absent: row.outcome === Outcome.unclaimed,
+    });
   }
   return answers;
 }

@@ -74,7 +74,8 @@ test('every row of the CPU is a command that makes it again', () => {
         if (command?.do === 'in') b.in(command.port, command.bytes);
         if (command?.do === 'out') b.out(command.port, command.value, command.bytes);
         if (command?.do === 'load') b.load(command.address, command.bytes);
-        if (command?.do === 'store') b.store(command.address, command.value, command.bytes, command.high ?? 0);
+        if (command?.do === 'store')
+          b.store(command.address, command.value, command.bytes, command.high ?? 0);
         if (command?.do === 'reset') b.reset();
       }
       expect(b.image.hash()).toBe(a.image.hash());
@@ -103,7 +104,11 @@ const commandFor = ({ kind, a, b, value }: Poke): Command => {
 
 test('follower: leader and follower are equal word for word after any acts, undos and branches', () => {
   const moves = fc.array(
-    fc.record({ move: fc.constantFrom('act', 'act', 'act', 'past', 'undo', 'redo', 'switch'), at: fc.nat(100), poke: pokes.map((l) => l.slice(0, 4)) }),
+    fc.record({
+      move: fc.constantFrom('act', 'act', 'act', 'past', 'undo', 'redo', 'switch'),
+      at: fc.nat(100),
+      poke: pokes.map((l) => l.slice(0, 4)),
+    }),
     { maxLength: 20 },
   );
   fc.assert(
@@ -119,7 +124,8 @@ test('follower: leader and follower are equal word for word after any acts, undo
         if (move === 'past') leader.act(what, at % (length + 1));
         if (move === 'undo') leader.undo();
         if (move === 'redo') leader.redo();
-        if (move === 'switch') leader.switchTo(leader.branches[at % Math.max(1, leader.branches.length)]?.id ?? -1);
+        if (move === 'switch')
+          leader.switchTo(leader.branches[at % Math.max(1, leader.branches.length)]?.id ?? -1);
         const frame = cutter.cut(true);
         follower.seek(at % (follower.trace.length + 1)); // the person may look anywhere while the frame is on its way
         follow(follower, frame);

@@ -32,7 +32,12 @@ export class Session {
   story = 1;
   private stories = 1;
 
-  constructor(scenario: Scenario, entries: readonly Entry[] = [], branches: readonly StoredBranch[] = [], story = 1) {
+  constructor(
+    scenario: Scenario,
+    entries: readonly Entry[] = [],
+    branches: readonly StoredBranch[] = [],
+    story = 1,
+  ) {
     this.scenario = scenario;
     const { board } = build(scenario);
     this.machine = new Machine(board);

@@ -12,7 +12,11 @@ const stored: Stored = {
     parts: [{ model: 'e1000', addr: '3', properties: { mac: '52:54:00:12:34:56' } }],
   },
   entries: [
-    { text: 'outl 0xcf8 0x80001800', commands: [{ do: 'out', port: 0xcf8, bytes: 4, value: 0x80001800 }], phase: 'phase.meet' },
+    {
+      text: 'outl 0xcf8 0x80001800',
+      commands: [{ do: 'out', port: 0xcf8, bytes: 4, value: 0x80001800 }],
+      phase: 'phase.meet',
+    },
     { text: 'setpci', commands: [{ do: 'config', bdf: 0x18, offset: 4, bytes: 2, value: 2, mask: 2 }] },
   ],
   branches: [{ id: 1, fork: 1, entries: [{ text: 'reset', commands: [{ do: 'reset' }] }] }],
@@ -28,7 +32,11 @@ test('anything else is refused, and nothing throws', () => {
   for (const text of ['', '{}', 'null', '[]', '{"v":2}', write({ ...stored, cursor: -1 })]) {
     expect(read(text)).toBeUndefined();
   }
-  fc.assert(fc.property(fc.json(), (json) => expect(read(json)).toBeUndefined()));
+  fc.assert(
+    fc.property(fc.json(), (json) => {
+      expect(read(json)).toBeUndefined();
+    }),
+  );
 });
 
 test('commands out of range are refused', () => {

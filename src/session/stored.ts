@@ -45,7 +45,15 @@ const dumped = v.object({
   domain: port,
   bdf: port,
   config: v.pipe(v.string(), v.maxLength(8192), v.regex(/^([0-9a-f]{2})*$/)),
-  sizes: v.exactOptional(v.record(v.string(), v.pipe(address, v.check((n) => Number.isInteger(Math.log2(n)))))),
+  sizes: v.exactOptional(
+    v.record(
+      v.string(),
+      v.pipe(
+        address,
+        v.check((n) => Number.isInteger(Math.log2(n))),
+      ),
+    ),
+  ),
   name: v.exactOptional(text),
 });
 

@@ -48,7 +48,13 @@ export function keepSession(): void {
     save();
   };
   sessionStore.subscribe((now, before) => {
-    if (now.log === before.log && now.cursor === before.cursor && now.branches === before.branches && now.status === before.status) return;
+    if (
+      now.log === before.log &&
+      now.cursor === before.cursor &&
+      now.branches === before.branches &&
+      now.status === before.status
+    )
+      return;
     timer ??= setTimeout(flush, delayMs);
   });
   window.addEventListener('pagehide', flush);

@@ -68,7 +68,10 @@ async function carryOut(action: Action, line: string): Promise<void> {
     case 'say':
     case 'help':
       consoleStore.setState(({ notes }) => ({
-        notes: [...notes, { id: ++ids, after: sessionStore.getState().log.length, line, output: action }].slice(-most),
+        notes: [
+          ...notes,
+          { id: ++ids, after: sessionStore.getState().log.length, line, output: action },
+        ].slice(-most),
       }));
   }
 }

@@ -18,7 +18,6 @@ import type { Branch, Logged } from '../session/session.ts';
 import type { StoredBranch } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 
-
 /** Something to open: a scenario, what was done in it, and where to stand. */
 export interface Opening {
   readonly scenario: Scenario;
@@ -63,7 +62,10 @@ export interface SessionState {
 }
 
 /** The page's side of the wall; tests give one without a worker. */
-export type Connect = (hear: (message: FromWorker) => void) => { send(message: ToWorker): void; close(): void };
+export type Connect = (hear: (message: FromWorker) => void) => {
+  send(message: ToWorker): void;
+  close(): void;
+};
 
 const empty = (scenario: Scenario): SessionState => {
   const { board, problems, kinds } = build(scenario);
@@ -96,7 +98,10 @@ const { getState: state, setState: set } = sessionStore;
 let client: ReturnType<Connect> | undefined;
 let connectAgain: Connect | undefined;
 /** What the next frame is for. */
-let arriving: { readonly cursor: number | 'head'; readonly beat: 'first' | 'last' } = { cursor: 'head', beat: 'last' };
+let arriving: { readonly cursor: number | 'head'; readonly beat: 'first' | 'last' } = {
+  cursor: 'head',
+  beat: 'last',
+};
 let waiting: (() => void)[] = [];
 
 /** Connects the store to a worker (or what stands in for one). */
@@ -119,7 +124,8 @@ export function open({ scenario, entries, branches, story, cursor }: Opening): v
 export function recover(): void {
   const { scenario, log, branches, story, cursor } = state();
   const kept = branches.map(({ id, fork, entries }) => ({ id, fork, entries }));
-  if (connectAgain) start(connectAgain, { scenario, entries: log.map((l) => l.entry), branches: kept, story, cursor });
+  if (connectAgain)
+    start(connectAgain, { scenario, entries: log.map((l) => l.entry), branches: kept, story, cursor });
 }
 
 /** Does something where the cursor stands; before the end of the story that starts a branch. */
@@ -210,7 +216,8 @@ function show(cursor: number, which: 'first' | 'last' | number): void {
   const beats = beatsOf(machine, explanation);
   const last = beats.length;
   const animated = which === 'first' && pace() > 0 && last > 1;
-  const beat = which === 'last' ? last : which === 'first' ? (animated ? 1 : last) : Math.max(1, Math.min(which, last));
+  const beat =
+    which === 'last' ? last : which === 'first' ? (animated ? 1 : last) : Math.max(1, Math.min(which, last));
   const sentence = beat < last ? beats[beat - 1]?.say : sentenceOf(machine, explanation, beats);
   const commit = explanation.row.write ? beats.findLastIndex((b) => commits.has(b.kind)) + 1 : 0;
   if (beat < commit) machine.seek(cursor - 1);

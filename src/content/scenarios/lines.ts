@@ -18,7 +18,10 @@ export const outw = (port: number, value: number): Line => ({
   command: { do: 'out', port, bytes: 2, value },
 });
 
-export const inl = (port: number): Line => ({ text: `inl ${hex0x(port)}`, command: { do: 'in', port, bytes: 4 } });
+export const inl = (port: number): Line => ({
+  text: `inl ${hex0x(port)}`,
+  command: { do: 'in', port, bytes: 4 },
+});
 
 export const readl = (address: number): Line => ({
   text: `readl ${hex0x(address, 8)}`,

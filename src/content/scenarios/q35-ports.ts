@@ -4,11 +4,7 @@ import { chapter, inl, name, outl, outw, readl, write } from './lines.ts';
 
 const ecam = 0xb000_0000;
 
-const opening = chapter('phase.ecam', [
-  ...write(0, 0, 0x64, 0),
-  ...write(0, 0, 0x60, ecam + 1),
-  readl(ecam),
-]);
+const opening = chapter('phase.ecam', [...write(0, 0, 0x64, 0), ...write(0, 0, 0x60, ecam + 1), readl(ecam)]);
 
 const ports = chapter('phase.number', [
   ...write(0, 1, 0x18, 0x0001_0100),

@@ -37,8 +37,12 @@ test('the first visit sizes BAR0, maps it, and the card answers there', () => {
   expect(said).toContain('00:03.0 BAR0 decodes 0xfebc0000 to 0xfebdffff: 128 KiB in the address map.');
   expect(said.at(-1)).toBe('00:03.0 BAR0 claims and answers 0x80080783.');
   const opening = scenarios[0];
-  const { machine } = new Session(opening?.scenario ?? { title: '', machine: 'pc', ram: 1, authentic: 'qemu', parts: [] }, opening?.entries);
-  for (let i = 0; i < machine.trace.length; i++) expect(machine.trace.row(i).outcome).not.toBe(Outcome.unclaimed);
+  const { machine } = new Session(
+    opening?.scenario ?? { title: '', machine: 'pc', ram: 1, authentic: 'qemu', parts: [] },
+    opening?.entries,
+  );
+  for (let i = 0; i < machine.trace.length; i++)
+    expect(machine.trace.row(i).outcome).not.toBe(Outcome.unclaimed);
 });
 
 test('three bridges deep, the cycle is passed on twice and converted once', () => {
@@ -53,7 +57,10 @@ test('nobody answers at 00:05.0, and the host bridge notes the master abort', ()
   const said = play('nobody');
   expect(said[1]).toBe('Nobody claimed 00:05.0, so the CPU reads 0xffffffff.');
   const opening = scenarios.find((s) => s.id === 'nobody');
-  const { machine: m } = new Session(opening?.scenario ?? { title: '', machine: 'pc', ram: 1, authentic: 'qemu', parts: [] }, opening?.entries);
+  const { machine: m } = new Session(
+    opening?.scenario ?? { title: '', machine: 'pc', ram: 1, authentic: 'qemu', parts: [] },
+    opening?.entries,
+  );
   expect(m.trace.row(3).value & 0x2000_0000).not.toBe(0);
 });
 

@@ -18,18 +18,22 @@ const count = (bytes: number): string => (bytes === 1 ? '1 byte' : `${String(byt
 export const console = {
   'problem.too-large': ({ given, bytes }) => said`${value(given)} does not fit into ${count(bytes)}.`,
   'problem.extra': ({ given }) => said`Nothing more was expected here, but ${value(given)} follows.`,
-  'problem.swapped': ({ fix }) => said`Here the address comes first, as in QEMU: ${value(fix)}. Linux has the value first.`,
+  'problem.swapped': ({ fix }) =>
+    said`Here the address comes first, as in QEMU: ${value(fix)}. Linux has the value first.`,
   'problem.unreachable': ({ given }) => said`${value(given)} is beyond what cf8 can address (2^53).`,
   'problem.nothing-chosen': ({ given }) => said`No function fits ${value(given)}.`,
-  'problem.no-capability': ({ who, given }) => said`${value(who)} does not have the capability that ${value(given)} names.`,
-  'problem.needs-ecam': ({ given, who }) => said`${value(given)} of ${value(who)} lies beyond 0x100, where only ECAM reaches, and no ECAM window is open.`,
+  'problem.no-capability': ({ who, given }) =>
+    said`${value(who)} does not have the capability that ${value(given)} names.`,
+  'problem.needs-ecam': ({ given, who }) =>
+    said`${value(given)} of ${value(who)} lies beyond 0x100, where only ECAM reaches, and no ECAM window is open.`,
   'problem.no-step': ({ given, last }) => said`There is no step ${value(given)}; the last one is ${last}.`,
   'help.in': ({ bytes }) => `Reads ${count(bytes)} from an I/O port.`,
   'help.out': ({ bytes }) => `Writes ${count(bytes)} to an I/O port.`,
   'help.read': ({ bytes }) => `Reads ${count(bytes)} of memory.`,
   'help.write': ({ bytes }) => `Writes ${count(bytes)} to memory.`,
   'help.lspci': 'Lists the functions as lspci would. Looks only: no bus cycle.',
-  'help.setpci': 'Reads or writes configuration registers through CF8 and CFC. With a mask, only those bits change.',
+  'help.setpci':
+    'Reads or writes configuration registers through CF8 and CFC. With a mask, only those bits change.',
   'help.info': 'Prints what the QEMU monitor would. Looks only: no bus cycle.',
   'help.step': 'Moves through the story, forward or back.',
   'help.goto': 'Goes to a step of the story.',

@@ -24,7 +24,10 @@ function swapped(given: Given, bytes: number): Result<never> | undefined {
   const isPort = (n: { low: number; high: number }): boolean => n.high === 0 && n.low <= 0xffff;
   const cForm = /^\w+\s*\(/.test(given.text);
   const known = (n: number): boolean => n >= 0xcf8 && n <= 0xcff;
-  const swap = cForm || (!isPort(address.value) && isPort(value.value)) || (!known(address.value.low) && known(value.value.low) && bytes === 4);
+  const swap =
+    cForm ||
+    (!isPort(address.value) && isPort(value.value)) ||
+    (!known(address.value.low) && known(value.value.low) && bytes === 4);
   if (!swap) return undefined;
   const fix = `${verbOf(given)} ${second.text} ${first.text}`;
   return fail(say('problem.swapped', { fix }), { from: first.from, to: second.to }, fix);
@@ -36,7 +39,10 @@ const address = (given: Given): Result<number> => {
   const read = small(given.words[0], 'ADDRESS', 8, given.to);
   if (read.ok && read.value > Number.MAX_SAFE_INTEGER) {
     const [word] = given.words;
-    return fail(say('problem.unreachable', { given: word?.text ?? '' }), { from: word?.from ?? 0, to: word?.to ?? 0 });
+    return fail(say('problem.unreachable', { given: word?.text ?? '' }), {
+      from: word?.from ?? 0,
+      to: word?.to ?? 0,
+    });
   }
   return read;
 };
@@ -46,7 +52,9 @@ export const access = {
     const at = port(given);
     if (!at.ok) return at;
     const text = `${verbOf(given)} 0x${hex(at.value)}`;
-    return extra(given.words, 1) ?? ok([{ kind: 'act', text, commands: [{ do: 'in', port: at.value, bytes }] }]);
+    return (
+      extra(given.words, 1) ?? ok([{ kind: 'act', text, commands: [{ do: 'in', port: at.value, bytes }] }])
+    );
   },
 
   out: (given: Given, bytes: 1 | 2 | 4): Actions => {
@@ -65,7 +73,10 @@ export const access = {
     const at = address(given);
     if (!at.ok) return at;
     const text = `${verbOf(given)} 0x${hex(at.value)}`;
-    return extra(given.words, 1) ?? ok([{ kind: 'act', text, commands: [{ do: 'load', address: at.value, bytes }] }]);
+    return (
+      extra(given.words, 1) ??
+      ok([{ kind: 'act', text, commands: [{ do: 'load', address: at.value, bytes }] }])
+    );
   },
 
   write: (given: Given, bytes: 1 | 2 | 4 | 8): Actions => {
@@ -75,7 +86,9 @@ export const access = {
     if (!value.ok) return value;
     const { low, high } = value.value;
     const digits = bytes === 8 && high !== 0 ? hex(high) + hex(low, 8) : hex(low, Math.min(bytes, 4) * 2);
-    const commands = [{ do: 'store', address: at.value, bytes, value: low, ...(high === 0 ? {} : { high }) } as const];
+    const commands = [
+      { do: 'store', address: at.value, bytes, value: low, ...(high === 0 ? {} : { high }) } as const,
+    ];
     const text = `${verbOf(given)} 0x${hex(at.value)} 0x${digits}`;
     return extra(given.words, 2) ?? ok([{ kind: 'act', text, commands }]);
   },

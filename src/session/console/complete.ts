@@ -18,7 +18,11 @@ const starts = (list: readonly Completion[], word: string): Completion[] =>
   list.filter((c) => c.text.toLowerCase().startsWith(word.toLowerCase()) && c.text !== word);
 
 /** Completions of the word that ends at character `at`, and where that word begins. */
-export function complete(line: string, at: number, context: Context): { from: number; options: Completion[] } {
+export function complete(
+  line: string,
+  at: number,
+  context: Context,
+): { from: number; options: Completion[] } {
   const before = line.slice(0, at);
   const command = before.slice(before.lastIndexOf(';') + 1).trimStart();
   const word = /[^\s;]*$/.exec(before)?.[0] ?? '';
@@ -26,7 +30,13 @@ export function complete(line: string, at: number, context: Context): { from: nu
   const words = command.split(/\s+/);
   const verb = words[0] ?? '';
   if (words.length <= 1) {
-    return { from, options: starts(verbs.map((v) => ({ text: v.name, note: v.usage })), word) };
+    return {
+      from,
+      options: starts(
+        verbs.map((v) => ({ text: v.name, note: v.usage })),
+        word,
+      ),
+    };
   }
   return { from, options: starts(candidates(verb, words, context), word).slice(0, 40) };
 }
@@ -40,7 +50,12 @@ function candidates(verb: string, words: readonly string[], { machine: m }: Cont
   if (previous === '-s') return slots;
   if (verb === 'setpci') {
     const registers = setpciRegisters.map((r) => ({ text: r.name, note: `0x${hex(r.at, 2)}` }));
-    return words.length === 2 ? [{ text: '-s', note: 'SLOT' }, { text: '-d', note: 'ID' }] : registers;
+    return words.length === 2
+      ? [
+          { text: '-s', note: 'SLOT' },
+          { text: '-d', note: 'ID' },
+        ]
+      : registers;
   }
   if (verb === 'lspci') {
     return ['-nn', '-v', '-xxx', '-xxxx', '-t', '-s', '-d'].map((text) => ({ text, note: '' }));
@@ -55,12 +70,18 @@ function candidates(verb: string, words: readonly string[], { machine: m }: Cont
   if (verb === 'outl' && previous === 'cf8') {
     return m.board.parts.flatMap((part, fn) => {
       const bdf = bdfOf(m, fn);
-      return bdf < 0 ? [] : [{ text: hex((0x8000_0000 | (bdf << 8)) >>> 0, 8), note: `${bdfText(bdf)} ${part.model}` }];
+      return bdf < 0
+        ? []
+        : [{ text: hex((0x8000_0000 | (bdf << 8)) >>> 0, 8), note: `${bdfText(bdf)} ${part.model}` }];
     });
   }
   if (/^(read|write)[bwlq]$/.test(verb) && words.length === 2) return mapped(m, false);
   if (verb === 'info') return infoTopics.map((text) => ({ text, note: '' }));
-  if (verb === 'goto') return [{ text: 'start', note: '' }, { text: 'end', note: '' }];
+  if (verb === 'goto')
+    return [
+      { text: 'start', note: '' },
+      { text: 'end', note: '' },
+    ];
   if (verb === 'help') return verbs.map((v) => ({ text: v.name, note: v.usage }));
   return [];
 }
@@ -68,4 +89,7 @@ function candidates(verb: string, words: readonly string[], { machine: m }: Cont
 const mapped = (m: Context['machine'], io: boolean): Completion[] =>
   placedBars(m)
     .filter((p) => p.mapped && (p.bar.kind === 'io') === io)
-    .map((p) => ({ text: hex(p.address), note: `${bdfText(Math.max(0, bdfOf(m, p.fn)))} ${barText(p.bar)}` }));
+    .map((p) => ({
+      text: hex(p.address),
+      note: `${bdfText(Math.max(0, bdfOf(m, p.fn)))} ${barText(p.bar)}`,
+    }));

@@ -20,7 +20,11 @@ export function info(m: Machine, words: readonly Word[], end: number): Result<re
   if (!topic) {
     const known = nearest(word.text, infoTopics);
     const place = { from: word.from, to: word.to };
-    return fail(say('problem.unknown', { what: 'info', given: word.text, nearest: known }), place, `info ${known}`);
+    return fail(
+      say('problem.unknown', { what: 'info', given: word.text, nearest: known }),
+      place,
+      `info ${known}`,
+    );
   }
   // `-f` is how QEMU asks for the flat view, which is the one that is printed here anyway
   if (extra && !(topic === 'mtree' && extra.text === '-f')) {

@@ -25,7 +25,11 @@ const done = (line: string): unknown => {
 
 test('ports and memory take the address first, hexadecimal without prefix', () => {
   expect(done('outl cf8 80001810')).toEqual([
-    { kind: 'act', text: 'outl 0xcf8 0x80001810', commands: [{ do: 'out', port: 0xcf8, bytes: 4, value: 0x80001810 }] },
+    {
+      kind: 'act',
+      text: 'outl 0xcf8 0x80001810',
+      commands: [{ do: 'out', port: 0xcf8, bytes: 4, value: 0x80001810 }],
+    },
   ]);
   expect(done('inw 0d3320')).toMatchObject([{ commands: [{ do: 'in', port: 0xcf8, bytes: 2 }] }]);
   expect(done('writeq febc0000 1122334455667788')).toMatchObject([
@@ -34,7 +38,10 @@ test('ports and memory take the address first, hexadecimal without prefix', () =
 });
 
 test("Linux's order is recognized and the fix offered", () => {
-  expect(done('outl 0x80000000 0xcf8')).toMatchObject({ message: { id: 'problem.swapped' }, fix: 'outl 0xcf8 0x80000000' });
+  expect(done('outl 0x80000000 0xcf8')).toMatchObject({
+    message: { id: 'problem.swapped' },
+    fix: 'outl 0xcf8 0x80000000',
+  });
   expect(done('outb(0x12, 0xcfc)')).toMatchObject({ fix: 'outb 0xcfc 0x12' });
 });
 
@@ -43,9 +50,18 @@ test('an error says what was expected, at the word that is wrong', () => {
     message: { id: 'problem.expected', with: { expected: 'PORT', given: '' } },
     place: { from: 3, to: 3 },
   });
-  expect(done('inl cfc; inb zz')).toMatchObject({ message: { with: { given: 'zz' } }, place: { from: 13, to: 15 } });
-  expect(done('inb 12345')).toMatchObject({ message: { id: 'problem.too-large' }, place: { from: 4, to: 9 } });
-  expect(done('setpic -s 3.0 COMMAND')).toMatchObject({ message: { with: { nearest: 'setpci' } }, fix: 'setpci -s 3.0 COMMAND' });
+  expect(done('inl cfc; inb zz')).toMatchObject({
+    message: { with: { given: 'zz' } },
+    place: { from: 13, to: 15 },
+  });
+  expect(done('inb 12345')).toMatchObject({
+    message: { id: 'problem.too-large' },
+    place: { from: 4, to: 9 },
+  });
+  expect(done('setpic -s 3.0 COMMAND')).toMatchObject({
+    message: { with: { nearest: 'setpci' } },
+    fix: 'setpci -s 3.0 COMMAND',
+  });
   expect(done('undo now')).toMatchObject({ message: { id: 'problem.extra' }, place: { from: 5, to: 8 } });
 });
 
@@ -77,7 +93,10 @@ test('setpci becomes config accesses of the functions that fit', () => {
     },
   ]);
   expect(done('setpci -s 9.0 COMMAND')).toMatchObject({ message: { id: 'problem.nothing-chosen' } });
-  expect(done('setpci -s 3.0 CAP_MSI+2.W')).toMatchObject({ message: { id: 'problem.no-capability' }, place: { from: 14 } });
+  expect(done('setpci -s 3.0 CAP_MSI+2.W')).toMatchObject({
+    message: { id: 'problem.no-capability' },
+    place: { from: 14 },
+  });
   expect(done('setpci -s 3.0 100.L')).toMatchObject({ message: { id: 'problem.needs-ecam' } });
 });
 
@@ -90,7 +109,29 @@ test('completion offers verbs, slots and registers', () => {
 /** Words that lines are made of, so that random lines get somewhere. */
 const word = fc.oneof(
   fc.constantFrom(...verbs.map((v) => v.name)),
-  fc.constantFrom('-s', '-d', '-v', '-xxx', '00:03.0', '*:*.*', 'COMMAND', 'COMMAND=7:3', '10.L=ffffffff', 'CAP_MSI+2.W', 'cf8', 'cfc', 'febc0000', '0', ';', '#', '(', ',', '-5', 'start', 'pci'),
+  fc.constantFrom(
+    '-s',
+    '-d',
+    '-v',
+    '-xxx',
+    '00:03.0',
+    '*:*.*',
+    'COMMAND',
+    'COMMAND=7:3',
+    '10.L=ffffffff',
+    'CAP_MSI+2.W',
+    'cf8',
+    'cfc',
+    'febc0000',
+    '0',
+    ';',
+    '#',
+    '(',
+    ',',
+    '-5',
+    'start',
+    'pci',
+  ),
   fc.string({ maxLength: 8 }),
 );
 
@@ -99,7 +140,11 @@ test('10,000 random lines never throw, and what they do keeps the session sound'
   fc.assert(
     fc.property(fc.array(word, { maxLength: 7 }), (words) => {
       const line = words.join(' ');
-      const result = readLine(line, { machine: s.machine, cursor: s.machine.trace.length, head: s.machine.trace.length });
+      const result = readLine(line, {
+        machine: s.machine,
+        cursor: s.machine.trace.length,
+        head: s.machine.trace.length,
+      });
       complete(line, line.length, { machine: s.machine, cursor: 0, head: 0 });
       if (!result.ok) {
         expect(result.problem.message.id).not.toBe('');

@@ -29,9 +29,16 @@ export function readLine(line: string, context: Context): Result<readonly Action
     if (!head) continue;
     const verb = findVerb(head.text);
     if (!verb) {
-      const known = nearest(head.text, verbs.map((v) => v.name));
+      const known = nearest(
+        head.text,
+        verbs.map((v) => v.name),
+      );
       const fix = text.replace(head.text, known);
-      return fail(say('problem.unknown', { what: 'command', given: head.text, nearest: known }), { from: head.from, to: head.to }, fix);
+      return fail(
+        say('problem.unknown', { what: 'command', given: head.text, nearest: known }),
+        { from: head.from, to: head.to },
+        fix,
+      );
     }
     const result = verb.run({ text, words, from, to: from + text.length }, context);
     if (!result.ok) return result;

@@ -2,7 +2,13 @@
 import { fail, ok, say, type Result } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { hasId, isInSlot } from '../../formats/lspci/filter.ts';
-import { masked, parseSetpci, setpciWriteLine, type SetpciGroup, type SetpciOperation } from '../../formats/setpci.ts';
+import {
+  masked,
+  parseSetpci,
+  setpciWriteLine,
+  type SetpciGroup,
+  type SetpciOperation,
+} from '../../formats/setpci.ts';
 import { capabilities, isCapability } from '../../pci/walk.ts';
 import { classOf } from '../../formats/lspci/names.ts';
 import { byteAt, longAt, wordAt, type ListedFunction } from '../../formats/lspci/listed.ts';
@@ -20,20 +26,30 @@ export function setpci(m: Machine, text: string, from: number): Result<readonly 
   for (const group of parsed.value.groups) {
     const functions = chosen(m, group);
     if (functions.length === 0) {
-      return fail(say('problem.nothing-chosen', { given: text.slice(0, group.operations[0]?.from).trim() }), { from, to: from + text.length });
+      return fail(say('problem.nothing-chosen', { given: text.slice(0, group.operations[0]?.from).trim() }), {
+        from,
+        to: from + text.length,
+      });
     }
     for (const listed of functions) {
       for (const operation of group.operations) {
         const at = addressOf(listed, operation);
         const place = { from: from + operation.from, to: from + operation.to };
         const who = bdfText(listed.bdf);
-        if (at === undefined) return fail(say('problem.no-capability', { who, given: operation.text }), place);
+        if (at === undefined)
+          return fail(say('problem.no-capability', { who, given: operation.text }), place);
         const route = routeOf(m, listed, at, operation);
         if (!route) return fail(say('problem.needs-ecam', { given: operation.text, who }), place);
         if (parsed.value.dry) {
           const { domain, bdf } = listed;
           const start = at - operation.offset;
-          dry.push(setpciWriteLine({ domain, bdf, ...(operation.capability ? { capabilityAt: start } : {}) }, operation, [longAt(listed, at)]));
+          dry.push(
+            setpciWriteLine(
+              { domain, bdf, ...(operation.capability ? { capabilityAt: start } : {}) },
+              operation,
+              [longAt(listed, at)],
+            ),
+          );
         } else commands.push(...route);
       }
     }
@@ -48,7 +64,12 @@ const chosen = (m: Machine, { slot, ids }: SetpciGroup): ListedFunction[] =>
     .filter(
       (f) =>
         isInSlot(slot, f) &&
-        hasId(ids, { vendor: wordAt(f, 0), device: wordAt(f, 2), classCode: classOf(f), progIf: byteAt(f, 9) }),
+        hasId(ids, {
+          vendor: wordAt(f, 0),
+          device: wordAt(f, 2),
+          classCode: classOf(f),
+          progIf: byteAt(f, 9),
+        }),
     );
 
 /** Byte offset of the operation's register; undefined when the function lacks the capability. */
@@ -61,7 +82,12 @@ function addressOf(f: ListedFunction, { capability, offset }: SetpciOperation): 
 }
 
 /** The accesses that reach a register: CF8/CFC below 0x100, else the ECAM window; undefined when there is none. */
-function routeOf(m: Machine, f: ListedFunction, at: number, { bytes, values }: SetpciOperation): Command[] | undefined {
+function routeOf(
+  m: Machine,
+  f: ListedFunction,
+  at: number,
+  { bytes, values }: SetpciOperation,
+): Command[] | undefined {
   const list = values ?? [undefined];
   if (at + bytes * list.length <= 0x100) {
     return list.map((v, i) => ({ do: 'config', bdf: f.bdf, offset: at + i * bytes, bytes, ...v }));
@@ -72,7 +98,8 @@ function routeOf(m: Machine, f: ListedFunction, at: number, { bytes, values }: S
     const offset = at + i * bytes;
     const address = window.from + f.bdf * 4096 + offset;
     if (!v) return { do: 'load', address, bytes };
-    const before = (longAt(f, offset & ~3) >>> ((offset & 3) * 8)) & (bytes === 4 ? -1 : (1 << (bytes * 8)) - 1);
+    const before =
+      (longAt(f, offset & ~3) >>> ((offset & 3) * 8)) & (bytes === 4 ? -1 : (1 << (bytes * 8)) - 1);
     return { do: 'store', address, bytes, value: masked(before, v) };
   });
 }

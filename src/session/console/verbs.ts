@@ -106,7 +106,12 @@ const sessionVerbs: Verb[] = [
       if (!word) return ok([{ kind: 'seek', row: Math.min(cursor + 1, head) }]);
       const back = word.text.startsWith('-');
       const digits = back ? { ...word, text: word.text.slice(1) } : word;
-      const count = small({ ...digits, text: /^\d+$/.test(digits.text) ? `0d${digits.text}` : digits.text }, 'COUNT', 4, to);
+      const count = small(
+        { ...digits, text: /^\d+$/.test(digits.text) ? `0d${digits.text}` : digits.text },
+        'COUNT',
+        4,
+        to,
+      );
       if (!count.ok) return count;
       const row = cursor + (back ? -count.value : count.value);
       return ok([{ kind: 'seek', row: Math.max(0, Math.min(row, head)) }]);
@@ -121,10 +126,18 @@ const sessionVerbs: Verb[] = [
       const [word] = words;
       if (word?.text === 'start') return ok([{ kind: 'seek', row: 0 }]);
       if (word?.text === 'end') return ok([{ kind: 'seek', row: head }]);
-      const row = small(word && { ...word, text: /^\d+$/.test(word.text) ? `0d${word.text}` : word.text }, 'STEP, start or end', 4, to);
+      const row = small(
+        word && { ...word, text: /^\d+$/.test(word.text) ? `0d${word.text}` : word.text },
+        'STEP, start or end',
+        4,
+        to,
+      );
       if (!row.ok) return row;
       if (row.value > head) {
-        return fail(say('problem.no-step', { given: String(row.value), last: head }), { from: word?.from ?? to, to: word?.to ?? to });
+        return fail(say('problem.no-step', { given: String(row.value), last: head }), {
+          from: word?.from ?? to,
+          to: word?.to ?? to,
+        });
       }
       return ok([{ kind: 'seek', row: row.value }]);
     },

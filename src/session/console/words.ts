@@ -22,7 +22,12 @@ export interface Number64 {
 }
 
 /** Reads a number no larger than `bytes` bytes hold. */
-export function number(word: Word | undefined, expected: string, bytes: number, end: number): Result<Number64> {
+export function number(
+  word: Word | undefined,
+  expected: string,
+  bytes: number,
+  end: number,
+): Result<Number64> {
   if (!word) return fail(say('problem.expected', { expected, given: '' }), { from: end, to: end });
   const place = { from: word.from, to: word.to };
   const decimal = /^0d(\d+)$/i.exec(word.text);

@@ -59,7 +59,10 @@ export function host(port: Port): (message: ToWorker) => void {
     try {
       take(message);
     } catch (error) {
-      port.postMessage({ kind: 'crashed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      port.postMessage({
+        kind: 'crashed',
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
     }
   };
 }

@@ -32,7 +32,8 @@ function useItems(): { items: readonly Item[]; ahead: number } {
     const first = Math.max(0, last - shown);
     const items: Item[] = [];
     const addNotes = (after: number): void => {
-      for (const note of notes) if (Math.min(note.after, log.length) === after) items.push({ key: `n${String(note.id)}`, note });
+      for (const note of notes)
+        if (Math.min(note.after, log.length) === after) items.push({ key: `n${String(note.id)}`, note });
     };
     for (let i = first; i <= last; i++) {
       if (i > first || i === 0) addNotes(i);
@@ -80,7 +81,12 @@ function Line({ logged, end, answers, current }: NonNullable<Item['entry']> & { 
   const { t } = useWords();
   return (
     <div className="console-line" data-current={current ? '' : undefined}>
-      <button type="button" className="console-step" aria-label={t('console.go', { step: end })} onClick={() => seek(end)}>
+      <button
+        type="button"
+        className="console-step"
+        aria-label={t('console.go', { step: end })}
+        onClick={() => seek(end)}
+      >
         {end}
       </button>
       <code className="console-typed">{logged.entry.text}</code>

@@ -86,7 +86,8 @@ export function Prompt() {
 
   // the chosen option must be in sight
   useEffect(() => {
-    if (open && open.at >= 0) document.getElementById(`${id}-${String(open.at)}`)?.scrollIntoView({ block: 'nearest' });
+    if (open && open.at >= 0)
+      document.getElementById(`${id}-${String(open.at)}`)?.scrollIntoView({ block: 'nearest' });
   }, [open, id]);
 
   const place = problem?.place;
@@ -100,7 +101,12 @@ export function Prompt() {
     >
       {pasted && <Pasted lines={pasted} run={run} close={() => setPasted(undefined)} />}
       {open && (
-        <ul className="console-options" id={`${id}-list`} role="listbox" aria-label={t('console.completions')}>
+        <ul
+          className="console-options"
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={t('console.completions')}
+        >
           {open.options.map((option, i) => (
             <li
               key={option.text}
@@ -142,7 +148,10 @@ export function Prompt() {
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(undefined)}
         onPaste={(event) => {
-          const lines = event.clipboardData.getData('text').split(/\r?\n/).filter((l) => l.trim() !== '');
+          const lines = event.clipboardData
+            .getData('text')
+            .split(/\r?\n/)
+            .filter((l) => l.trim() !== '');
           if (lines.length < 2) return;
           event.preventDefault();
           setPasted(lines);
@@ -156,7 +165,9 @@ export function Prompt() {
           <span>
             ✕ <Said message={problem.message} />
           </span>
-          {problem.fix !== undefined && <span className="console-fix">{t('console.fix', { fix: problem.fix })}</span>}
+          {problem.fix !== undefined && (
+            <span className="console-fix">{t('console.fix', { fix: problem.fix })}</span>
+          )}
         </div>
       )}
     </form>
@@ -164,7 +175,11 @@ export function Prompt() {
 }
 
 /** Several lines at once: shown before they run. */
-function Pasted(props: { lines: readonly string[]; run: (line: string) => Promise<void>; close: () => void }) {
+function Pasted(props: {
+  lines: readonly string[];
+  run: (line: string) => Promise<void>;
+  close: () => void;
+}) {
   const { t } = useWords();
   const runAll = async (): Promise<void> => {
     for (const line of props.lines) {

@@ -17,8 +17,10 @@ import './open.css';
 const mostBytes = 4 * 1024 * 1024;
 
 const examples = {
-  'open.example-qemu': 'qemu-system-x86_64 -machine q35 -m 512 -nodefaults -device pcie-root-port,id=rp1,chassis=1 -device nvme,bus=rp1,serial=1 -device VGA',
-  'open.example-pc': 'qemu-system-x86_64 -machine pc -nodefaults -device pci-bridge,id=b1,chassis_nr=1 -device e1000,bus=b1 -device edu',
+  'open.example-qemu':
+    'qemu-system-x86_64 -machine q35 -m 512 -nodefaults -device pcie-root-port,id=rp1,chassis=1 -device nvme,bus=rp1,serial=1 -device VGA',
+  'open.example-pc':
+    'qemu-system-x86_64 -machine pc -nodefaults -device pci-bridge,id=b1,chassis_nr=1 -device e1000,bus=b1 -device edu',
 } as const;
 
 export function OpenDialog({ text: given, onClose }: { text: string; onClose: () => void }) {
@@ -71,7 +73,11 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
         <div className="open-row">
           <label className="button open-file" data-kind="lined">
             {t('open.file')}
-            <input type="file" className="visually-hidden" onChange={(event) => void takeFile(event.target.files?.[0])} />
+            <input
+              type="file"
+              className="visually-hidden"
+              onChange={(event) => void takeFile(event.target.files?.[0])}
+            />
           </label>
           {(['open.example-qemu', 'open.example-pc'] as const).map((id) => (
             <Button key={id} onClick={() => setText(examples[id])}>

@@ -1,7 +1,6 @@
 /** One dword as 32 bits in groups of four, beside its hex value. The bits are a picture; the value is the text. */
 import { memo } from 'react';
 import { hex } from '../../base/hex.ts';
-import { columnOf } from './bits-layout.ts';
 
 export interface BitRowProps {
   readonly label: string;
@@ -22,6 +21,9 @@ export interface BitRowProps {
   readonly result?: boolean;
 }
 
+/** Bits 31 to 0, with a negative number for each gap. */
+const cells = Array.from({ length: 39 }, (_, i) => (i % 5 === 4 ? -1 - i : 31 - i + Math.floor(i / 5)));
+
 const has = (mask: number | undefined, bit: number): '' | undefined =>
   mask !== undefined && (mask >>> bit) & 1 ? '' : undefined;
 
@@ -40,16 +42,18 @@ export const BitRow = memo(function BitRow(props: BitRowProps) {
         {hex(word >>> 0, 8).toUpperCase()}
       </span>
       <span className="bits" dir="ltr" aria-hidden="true">
-        {Array.from({ length: 32 }, (_, i) => {
-          const bit = 31 - i;
+        {cells.map((bit) => {
+          // an empty column between the groups of four: the strip of fields below counts on it (columnOf)
+          if (bit < 0) return <b key={bit} />;
           const crossed = has(props.refused, bit);
           return (
             <i
               key={bit}
-              style={{
-                gridColumn: columnOf(bit),
-                transitionDelay: `calc(var(--pace) * ${String(bit * 6)}ms)`,
-              }}
+              style={
+                props.carried === undefined
+                  ? undefined
+                  : { transitionDelay: `calc(var(--pace) * ${String(bit * 6)}ms)` }
+              }
               data-dim={has(props.dim, bit)}
               data-refused={crossed}
               data-falling={has(props.falling, bit)}

@@ -1,5 +1,5 @@
 /** The hex tab: the grid, its verbs, the selected register explained. */
-import { useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { HexGrid } from './HexGrid.tsx';
 import { HexToolbar } from './HexToolbar.tsx';
 import { RegisterCard } from './RegisterCard.tsx';
@@ -10,23 +10,33 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
   const verbs = useHex(inspected);
   const [going, setGoing] = useState(false);
   const tab = useRef<HTMLDivElement>(null);
-  const backToGrid = (): void => {
+  const latest = useRef(verbs);
+  useLayoutEffect(() => {
+    latest.current = verbs;
+  });
+  const onGoing = useCallback((now: boolean): void => {
+    setGoing(now);
+    if (now) return;
+    // the line that had the focus is gone: back to the grid
     requestAnimationFrame(() => {
-      const at = document.activeElement;
-      if (at === null || at === document.body)
+      if (document.activeElement === document.body)
         tab.current?.querySelector<HTMLElement>('.hex-cell[tabindex="0"]')?.focus();
     });
-  };
+  }, []);
+  const onGoTo = useCallback((): void => setGoing(true), []);
   return (
     <div ref={tab} className="hex-tab">
-      <HexGrid inspected={inspected} verbs={verbs} onGoTo={() => setGoing(true)} />
+      <HexGrid inspected={inspected} verbs={verbs} onGoTo={onGoTo} />
       <HexToolbar
-        verbs={verbs}
+        verbs={latest}
+        blocked={verbs.blocked}
+        width={verbs.width}
+        masked={verbs.masked}
+        pending={verbs.pending}
+        hasPrevious={verbs.previous >= 0}
+        hasNext={verbs.next >= 0}
         going={going}
-        onGoing={(now) => {
-          setGoing(now);
-          if (!now) backToGrid();
-        }}
+        onGoing={onGoing}
       />
       <RegisterCard inspected={inspected} />
     </div>

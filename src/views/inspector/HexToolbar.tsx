@@ -1,5 +1,5 @@
 /** The letter verbs of the grid as buttons, and the line in which one says where to go. */
-import { useState } from 'react';
+import { memo, useState, type RefObject } from 'react';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import type { LabelId } from '../../content/words/catalogue.ts';
 import { hex, hex0x } from '../../base/hex.ts';
@@ -35,17 +35,18 @@ function Verb(props: {
   );
 }
 
-export function HexToolbar({
-  verbs,
-  going,
-  onGoing,
-}: {
-  verbs: Hex;
-  going: boolean;
-  onGoing: (going: boolean) => void;
-}) {
+/** What the buttons show; what they do is asked of `verbs` when they are pressed, so that a step need not draw them again. */
+export interface HexToolbarProps extends Pick<Hex, 'blocked' | 'width' | 'masked' | 'pending'> {
+  readonly verbs: RefObject<Hex>;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  readonly going: boolean;
+  readonly onGoing: (going: boolean) => void;
+}
+
+export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
   const { t } = useWords();
-  const { pending, blocked } = verbs;
+  const { pending, blocked, verbs, going, onGoing } = props;
   const reason = blocked === undefined ? undefined : t(blocked);
   const nobody = t('inspector.no-access');
   if (going) return <GoTo verbs={verbs} onDone={() => onGoing(false)} />;
@@ -58,8 +59,18 @@ export function HexToolbar({
             offset: hex(pending.offset, 2),
           })}
         </span>
-        <Verb label={t('inspector.commit')} tip="inspector.commit-tip" keys="Enter" onClick={verbs.commit} />
-        <Verb label={t('inspector.cancel')} tip="inspector.cancel-tip" keys="Esc" onClick={verbs.cancel} />
+        <Verb
+          label={t('inspector.commit')}
+          tip="inspector.commit-tip"
+          keys="Enter"
+          onClick={() => verbs.current.commit()}
+        />
+        <Verb
+          label={t('inspector.cancel')}
+          tip="inspector.cancel-tip"
+          keys="Esc"
+          onClick={() => verbs.current.cancel()}
+        />
       </div>
     );
   }
@@ -67,57 +78,57 @@ export function HexToolbar({
     <Toolbar className="hex-tools" aria-label={t('inspector.tools')}>
       <Verb label={t('inspector.go')} tip="inspector.go-tip" keys="g" onClick={() => onGoing(true)} />
       <Verb
-        label={t('inspector.width', { bytes: verbs.width === 'register' ? 0 : verbs.width })}
+        label={t('inspector.width', { bytes: props.width === 'register' ? 0 : props.width })}
         tip="inspector.width-tip"
         keys="w"
-        onClick={() => verbs.cycleWidth()}
+        onClick={() => verbs.current.cycleWidth()}
       />
       <Verb
         label={t('inspector.write')}
         tip="inspector.write-tip"
         keys="Enter"
         reason={reason}
-        onClick={verbs.begin}
+        onClick={() => verbs.current.begin()}
       />
       <Verb
         label={t('inspector.read')}
         tip="inspector.read-tip"
         keys="r"
         reason={reason}
-        onClick={verbs.read}
+        onClick={() => verbs.current.read()}
       />
       <Verb
         label={t('inspector.previous')}
         tip="inspector.previous-tip"
         keys="["
-        reason={verbs.previous < 0 ? nobody : undefined}
-        onClick={() => verbs.goToAccess(verbs.previous)}
+        reason={props.hasPrevious ? undefined : nobody}
+        onClick={() => verbs.current.goToAccess(verbs.current.previous)}
       />
       <Verb
         label={t('inspector.next')}
         tip="inspector.next-tip"
         keys="]"
-        reason={verbs.next < 0 ? nobody : undefined}
-        onClick={() => verbs.goToAccess(verbs.next)}
+        reason={props.hasNext ? undefined : nobody}
+        onClick={() => verbs.current.goToAccess(verbs.current.next)}
       />
       <Verb
         label={t('inspector.mask')}
         tip="inspector.mask-tip"
         keys="m"
-        pressed={verbs.masked}
-        onClick={verbs.toggleMask}
+        pressed={props.masked}
+        onClick={() => verbs.current.toggleMask()}
       />
       <Verb
         label={t('inspector.copy')}
         tip="inspector.copy-tip"
         keys="c"
-        onClick={() => void navigator.clipboard.writeText(verbs.copied())}
+        onClick={() => void navigator.clipboard.writeText(verbs.current.copied())}
       />
     </Toolbar>
   );
-}
+});
 
-function GoTo({ verbs, onDone }: { verbs: Hex; onDone: () => void }) {
+function GoTo({ verbs, onDone }: { verbs: RefObject<Hex>; onDone: () => void }) {
   const { t } = useWords();
   const [wrong, setWrong] = useState(false);
   return (
@@ -126,7 +137,7 @@ function GoTo({ verbs, onDone }: { verbs: Hex; onDone: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         const text = new FormData(event.currentTarget).get('to');
-        if (typeof text === 'string' && verbs.goTo(text)) onDone();
+        if (typeof text === 'string' && verbs.current.goTo(text)) onDone();
         else setWrong(true);
       }}
     >

@@ -62,12 +62,10 @@ export function barRows(m: Machine, fn: number, cursor: number): BarRow[] {
   return rows.sort((a, b) => a.index - b.index);
 }
 
-function whyNot(
-  m: Machine,
-  fn: number,
-  { kind, at }: Pick<BarSpec, 'kind' | 'at'>,
-  address: number,
-): BarState {
+function whyNot(m: Machine, fn: number, bar: BarSpec, address: number): BarState {
+  // the functions of a dump came up decoding; nothing has been written since that would have mapped them
+  if (barAddress(m, fn, bar) >= 0) return { why: 'decodes' };
+  const { kind, at } = bar;
   const command = m.word(fn, 1);
   if (kind === 'io' && (command & 1) === 0) return { why: 'io-off' };
   if (kind !== 'io' && (command & 2) === 0) return { why: 'memory-off' };

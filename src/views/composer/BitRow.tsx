@@ -7,6 +7,8 @@ export interface BitPart {
   readonly lo: number;
   readonly label: string;
   readonly quiet?: boolean;
+  /** What the value below counts in: registers are named by their first byte. */
+  readonly times?: number;
 }
 
 export function BitRow({
@@ -20,7 +22,7 @@ export function BitRow({
 }) {
   return (
     <div className="composer-bits" aria-hidden="true" dir="ltr">
-      {parts.map(({ hi, lo, label, quiet }) => {
+      {parts.map(({ hi, lo, label, quiet, times = 1 }) => {
         const width = hi - lo + 1;
         return (
           <div
@@ -43,7 +45,9 @@ export function BitRow({
             </span>
             <span className="composer-label">{label}</span>
             {width > 3 && quiet !== true && (
-              <span className="composer-hex mono">{hex(bits(dword, hi, lo), Math.ceil(width / 4))}</span>
+              <span className="composer-hex mono">
+                {hex(bits(dword, hi, lo) * times, Math.ceil(width / 4))}
+              </span>
             )}
           </div>
         );

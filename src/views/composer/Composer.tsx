@@ -30,7 +30,7 @@ const dwordParts = (t: ReturnType<typeof useWords>['t']): readonly BitPart[] => 
   { hi: 23, lo: 16, label: t('composer.part-bus') },
   { hi: 15, lo: 11, label: t('composer.part-device') },
   { hi: 10, lo: 8, label: t('composer.part-function') },
-  { hi: 7, lo: 2, label: t('topology.field-register') },
+  { hi: 7, lo: 2, label: t('topology.field-register'), times: 4 },
   { hi: 1, lo: 0, label: '00', quiet: true },
 ];
 

@@ -85,7 +85,7 @@ const spine = 14;
 /** Under cards: the claim's pill. */
 const underCards = 38;
 /** Under bridges: the pill, the windows, the next bus's name. */
-const underBridges = 92;
+const underBridges = 84;
 const lane = 12;
 const ghostWidth = 96;
 const ghostPill = 132;
@@ -314,10 +314,10 @@ export function layout(plan: Plan, width: number): Layout {
 
   const inside = Math.max(width - edge * 2, cardMin + stub);
   const narrow = inside < 430;
-  const cpu = { x: edge, y: 4, w: Math.min(140, inside / 2 - gap), h: 50 };
+  const cpu = { x: edge, y: 2, w: Math.min(140, inside / 2 - gap), h: 48 };
   const memoryWidth = Math.min(150, inside / 2 - gap);
-  const memory = { x: edge + inside - memoryWidth, y: 4, w: memoryWidth, h: 50 };
-  const host = { x: edge, y: 82, w: inside, h: narrow ? 86 : 68 };
+  const memory = { x: edge + inside - memoryWidth, y: 2, w: memoryWidth, h: 48 };
+  const host = { x: edge, y: 78, w: inside, h: narrow ? 86 : 68 };
   const out = { x: edge + 66, y: host.y + host.h };
   const rail = out.y + 32;
   const bottom = wireAt(0, edge, inside, rail, [out, { x: out.x, y: rail }]);

@@ -42,11 +42,12 @@ export function Composer() {
   });
   const [draft, setDraft] = useState<number>();
   const [base, setBase] = useState<Base>('hex');
+  // what is written is no draft any more, once the latch has it
+  if (draft !== undefined && draft === latch) setDraft(undefined);
   const dword = draft ?? latch;
   const stale = dword !== latch;
   const write = (): void => {
     void act(`outl 0xcf8 ${hex0x(dword, 8)}`, [{ do: 'out', port: 0xcf8, bytes: 4, value: dword }]);
-    setDraft(undefined);
   };
   return (
     <div className="composer">

@@ -4,6 +4,7 @@
  */
 import { ones } from '../base/bits.ts';
 import type { Machine } from './machine.ts';
+import { readData, readEcam, writeData, writeEcam } from './mechanism1.ts';
 import { Claimant, routeIo, routeMemory } from './route.ts';
 import type { Ops, Sizes } from './shape.ts';
 import { Global } from './words.ts';
@@ -88,13 +89,13 @@ function readPiece(m: Machine, space: Space, address: number, left: number): num
     }
     case Claimant.data: {
       const n = piece(left, claim.offset, undefined, undefined);
-      pieceLow = m.readData(claim.offset, n);
+      pieceLow = readData(m, claim.offset, n);
       return n;
     }
     case Claimant.ecam: {
       const { offset } = claim;
       const n = piece(left, offset, undefined, undefined);
-      pieceLow = m.readEcam(offset, n);
+      pieceLow = readEcam(m, offset, n);
       return n;
     }
     default: {
@@ -178,12 +179,12 @@ function writePiece(m: Machine, address: number, low: number, high: number, left
     }
     case Claimant.data: {
       const n = piece(left, offset, undefined, undefined);
-      m.writeData(offset, low, n);
+      writeData(m, offset, low, n);
       return n;
     }
     case Claimant.ecam: {
       const n = piece(left, offset, undefined, undefined);
-      m.writeEcam(offset, low, n);
+      writeEcam(m, offset, low, n);
       return n;
     }
     default: {

@@ -1,20 +1,22 @@
 /** The machine: a board, its image, and a CPU's accesses to it. Everything that can change is a word of the image. */
 import { at } from '../base/assert.ts';
-import { highWord, join, lowWord, ones } from '../base/bits.ts';
+import { highWord, join, lowWord } from '../base/bits.ts';
 import type { Board } from './board.ts';
-import { configRead, configWrite, readFunction, writeFunction } from './config.ts';
+import { configRead } from './config.ts';
 import { Device } from './device.ts';
 import { load, store } from './dispatch.ts';
 import { Image } from './image.ts';
+import { rebuildWindows, updateMappings } from './mappings.ts';
+import { readData, writeData } from './mechanism1.ts';
 import { resetMachine } from './reset.ts';
 import { Claim, Claimant, routeIo, routeMemory } from './route.ts';
 import { findWire } from './route-config.ts';
-import { Effect, type Shape } from './shape.ts';
+import { emptyShape, type Shape } from './shape.ts';
 import { Event, Op, Outcome, Trace } from './trace.ts';
 import { Global, Mapping, Private, State, wordsOf } from './words.ts';
 
 const unknown = -2;
-const receivedMasterAbort = 0x2000_0000;
+const decodeEnables = 3;
 
 export class Machine {
   readonly board: Board;
@@ -24,6 +26,8 @@ export class Machine {
   readonly base: Int32Array;
   /** Who answered last; scratch of the router. */
   readonly claim = new Claim();
+  /** The function that the last config access reached, or -1; scratch. */
+  answered = -1;
   /** The high word of an 8-byte value on its way in or out; scratch, meaningless between accesses. */
   high = 0;
   /** Firmware ROM, when there is one: the top of 4 GiB. */
@@ -71,7 +75,14 @@ export class Machine {
     });
     this.image = new Image(words);
     this.platformDevice = new Device(this, -1, emptyShape, 0, Global.platform);
-    board.parts.forEach(({ shape }, fn) => shape.behave.reset?.(this.device(fn)));
+    board.parts.forEach(({ shape }, fn) => {
+      shape.behave.reset?.(this.device(fn));
+      // what comes up decoding (a dumped machine does) is mapped from the start
+      if (((shape.reset[1] ?? 0) & decodeEnables) !== 0) {
+        updateMappings(this, fn);
+        if (shape.below) rebuildWindows(this, fn);
+      }
+    });
     board.platform.reset?.(this);
     this.image.tape.position = 0;
     this.image.tape.length = 0;
@@ -168,7 +179,7 @@ export class Machine {
   in(port: number, bytes: number): number {
     if ((port & 0xfffc) === 0xcfc && (port & (bytes - 1)) === 0 && this.arePortsFree()) {
       const latch = this.image.words[Global.latch] ?? 0;
-      const value = this.readData(port & 3, bytes);
+      const value = readData(this, port & 3, bytes);
       const fn = this.answered;
       const target = ((latch & 0xffff00) << 4) | (latch & 0xff) | (port & 3);
       const outcome = fn < 0 ? Outcome.unclaimed : Outcome.claimed;
@@ -184,7 +195,7 @@ export class Machine {
   out(port: number, value: number, bytes: number): void {
     if ((port & 0xfffc) === 0xcfc && (port & (bytes - 1)) === 0 && this.arePortsFree()) {
       const latch = this.image.words[Global.latch] ?? 0;
-      this.writeData(port & 3, value, bytes);
+      writeData(this, port & 3, value, bytes);
       const fn = this.answered;
       const target = ((latch & 0xffff00) << 4) | (latch & 0xff) | (port & 3);
       const outcome = fn < 0 ? Outcome.unclaimed : Outcome.claimed;
@@ -283,60 +294,6 @@ export class Machine {
   private setClock(now: number): void {
     this.image.set(Global.clock, lowWord(now));
     this.image.set(Global.clockHigh, highWord(now));
-  }
-
-  // ── mechanism #1 and ECAM ──────────────────────────────────────────────────
-
-  /** The function that the last config access reached, or -1. */
-  private answered = -1;
-
-  /** CONFIG_DATA: what the latch names, its low bits OR-ed with the port's. */
-  readData(byte: number, bytes: number): number {
-    const latch = this.image.words[Global.latch] ?? 0;
-    this.answered = -1;
-    if (latch >= 0) return ones(bytes);
-    const fn = (this.answered = this.find((latch >>> 8) & 0xffff));
-    const offset = (latch & 0xff) | byte;
-    if (fn < 0) {
-      this.masterAbort((latch >>> 16) & 0xff);
-      return ones(bytes);
-    }
-    const shape = this.shape(fn);
-    if ((offset & 3) + bytes <= 4 && ((shape.effect[offset >> 2] ?? 0) & Effect.computed) === 0) {
-      const word = (this.image.words[(this.base[fn] ?? 0) + (offset >> 2)] ?? 0) >>> ((offset & 3) * 8);
-      return bytes === 4 ? word : word & ones(bytes);
-    }
-    return configRead(this, fn, offset, bytes, 256);
-  }
-
-  writeData(byte: number, value: number, bytes: number): void {
-    const latch = this.image.words[Global.latch] ?? 0;
-    this.answered = -1;
-    if (latch >= 0) return;
-    const fn = (this.answered = this.find((latch >>> 8) & 0xffff));
-    if (fn < 0) this.masterAbort((latch >>> 16) & 0xff);
-    else configWrite(this, fn, (latch & 0xff) | byte, value, bytes, 256);
-  }
-
-  readEcam(offset: number, bytes: number): number {
-    const fn = (this.answered = this.find(Math.floor(offset / 4096)));
-    if (fn < 0) this.masterAbort(Math.floor(offset / 0x100000));
-    return readFunction(this, fn, offset & 0xfff, bytes);
-  }
-
-  writeEcam(offset: number, value: number, bytes: number): void {
-    const fn = (this.answered = this.find(Math.floor(offset / 4096)));
-    if (fn < 0) this.masterAbort(Math.floor(offset / 0x100000));
-    writeFunction(this, fn, offset & 0xfff, value, bytes);
-  }
-
-  /** Nobody answered on that bus: by the specification its bridge notes a Received Master Abort; QEMU does not. */
-  private masterAbort(bus: number): void {
-    if (this.board.authentic !== 'spec') return;
-    const wire = this.wireOf(bus);
-    const bridge = wire < 0 ? -1 : at(this.board.wires, wire).bridge;
-    const index = bridge < 0 ? (this.base[0] ?? 0) + 1 : (this.base[bridge] ?? 0) + 7;
-    this.image.set(index, this.image.get(index) | receivedMasterAbort);
   }
 
   // ── the trace ──────────────────────────────────────────────────────────────
@@ -443,19 +400,3 @@ export class Machine {
     return this.portsFree;
   }
 }
-
-const emptyShape: Shape = {
-  words: 0,
-  reset: new Int32Array(0),
-  write: new Int32Array(0),
-  w1c: new Int32Array(0),
-  effect: new Uint8Array(0),
-  resets: new Int32Array(0),
-  bars: [],
-  header: 0,
-  express: false,
-  legacy: [],
-  privates: [],
-  caps: {},
-  behave: {},
-};

@@ -120,3 +120,20 @@ export interface Shape {
   readonly caps: Capabilities;
   readonly behave: Behaviour;
 }
+
+/** The shape of nothing: what the chipset's own handle has. */
+export const emptyShape: Shape = {
+  words: 0,
+  reset: new Int32Array(0),
+  write: new Int32Array(0),
+  w1c: new Int32Array(0),
+  effect: new Uint8Array(0),
+  resets: new Int32Array(0),
+  bars: [],
+  header: 0,
+  express: false,
+  legacy: [],
+  privates: [],
+  caps: {},
+  behave: {},
+};

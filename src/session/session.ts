@@ -1,6 +1,7 @@
 /** The fold: a scenario and a list of entries become a machine with a history. Undo, redo and branches are edits of the list. */
 import { at } from '../base/assert.ts';
 import { Machine } from '../engine/machine.ts';
+import { Op } from '../engine/trace.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StoredBranch } from './stored.ts';
@@ -18,6 +19,8 @@ export interface Branch extends StoredBranch {
   /** `trace.op` of its rows after the fork, for drawing. */
   readonly ops: Uint8Array;
 }
+
+const isConsequence = (op: number): boolean => (op & 127) === Op.dma || (op & 127) === Op.message;
 
 export class Session {
   readonly scenario: Scenario;
@@ -60,7 +63,8 @@ export class Session {
   /** Does something at row `row`; before the end of the story that starts a branch and keeps the old future. */
   act(entry: Entry, row = this.machine.trace.length): void {
     this.undone = [];
-    if (row < this.machine.trace.length) this.fork(row);
+    const at = this.wholeRow(row);
+    if (at < this.machine.trace.length) this.fork(at);
     this.append(entry);
   }
 
@@ -97,6 +101,14 @@ export class Session {
   private append(entry: Entry): void {
     this.log.push({ entry, first: this.machine.trace.length });
     for (const command of entry.commands) perform(this.machine, command);
+  }
+
+  /** What a device did by itself stands before the access that made it do so: one cannot stand between them. */
+  private wholeRow(row: number): number {
+    const { op, length } = this.machine.trace;
+    let end = row;
+    while (end > 0 && end < length && isConsequence(op[end - 1] ?? 0)) end++;
+    return end;
   }
 
   private fork(row: number): void {

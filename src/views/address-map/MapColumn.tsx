@@ -167,15 +167,16 @@ const MapBlock = memo(function MapBlock(props: BlockProps) {
       data-state={block.state}
       data-fault={fault === undefined ? undefined : ''}
       data-moved={motion}
+      data-narrow={box.width < 112 ? '' : undefined}
       data-link={link}
       data-hover={hovered}
       style={place(box, box.width, box.height)}
     >
       {fault !== undefined && <span className="map-cross">✕</span>}
       <span className="map-name">{name}</span>
-      {box.width >= 92 && (
+      {box.width >= 112 && (
         <span className="map-size">
-          {block.state === 'off' && box.width >= 120 ? `${t('map.off')} · ` : ''}
+          {block.state === 'off' && box.width >= 140 ? `${t('map.off')} · ` : ''}
           {shortSize(bytes)}
         </span>
       )}

@@ -1,11 +1,10 @@
 /** The lines behind the blocks: axis, addresses, gaps, brackets and the arrow of the current access. Decoration only. */
 import { memo } from 'react';
-import { size } from '../../base/hex.ts';
 import { useWords } from '../parts/use-words.ts';
 import type { Items } from './items.ts';
 import type { Gap, MapLayout } from './layout.ts';
 import type { Moment } from './moment.ts';
-import { addressText } from './texts.ts';
+import { addressText, roughSize } from './texts.ts';
 
 interface Props {
   readonly layout: MapLayout;
@@ -87,7 +86,7 @@ function GapMark({ gap, x, width }: { gap: Gap; x: number; width: number }) {
   const { plain, pieces } = useWords();
   if (gap.kind === 'space') return undefined;
   const middle = gap.y + gap.height / 2 - 1;
-  const words = plain(pieces('map.gap', { size: size(gap.to - gap.from + 1) }));
+  const words = plain(pieces('map.gap', { size: roughSize(gap.to - gap.from + 1) }));
   if (gap.kind === 'free') {
     return (
       <text className="map-free" x={x + 10} y={middle + 4}>

@@ -53,7 +53,7 @@ export interface MapLayout {
 export const least = 24;
 const most = 84;
 const piece = 14;
-const between = 3;
+const between = 2;
 const fourGiB = 2 ** 32;
 const bracketStep = 9;
 const labelWidth = 62;
@@ -94,7 +94,7 @@ function gapKind(p: Piece, io: boolean): Gap['kind'] {
   return bytes >= breakAt(io) ? 'break' : 'space';
 }
 
-const gapHeight = { break: 26, free: 28, space: 8 } as const;
+const gapHeight = { break: 22, free: 20, space: 6 } as const;
 
 /** Lays out one space in `width` pixels; blocks grow towards `room` pixels of height when there is room. */
 export function layoutOf(

@@ -14,6 +14,16 @@ export function addressText(address: number, digits: number): string {
 /** "128K", "2.9G", "64 B": a size in the room of a block. */
 export const shortSize = (bytes: number): string => size(bytes).replace(/ ([KMGTPE])iB$/, '$1');
 
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
+
+/** "2.9 GiB": a size that nobody wants exactly. */
+export function roughSize(bytes: number): string {
+  let n = bytes;
+  let unit = 0;
+  for (; n >= 1024 && unit < units.length - 1; unit++) n /= 1024;
+  return `${n < 10 && !Number.isInteger(n) ? n.toFixed(1) : String(Math.round(n))} ${units[unit] ?? ''}`;
+}
+
 export function blockName(m: Machine, b: Block, { t, plain, pieces }: Words): string {
   if (b.bar !== undefined) return `${functionText(m, b.fn)} ${barText(b.bar)}`;
   if (b.kind === 'latch' || b.kind === 'data') return t(`map.${b.kind}`);

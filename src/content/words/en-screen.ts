@@ -117,7 +117,7 @@ export const screen = {
   'map.range': (s: { from: string; to: string; size: string }) => `${s.from} to ${s.to}, ${s.size}`,
   'map.now': 'this access',
   'map.faults': (s: { n: number }) =>
-    s.n === 1 ? '1 block in the wrong place' : `${String(s.n)} blocks in the wrong place`,
+    s.n === 1 ? '1 block collides or cannot be reached' : `${String(s.n)} blocks collide or cannot be reached`,
   'map.col.region': 'Region',
   'map.col.from': 'From',
   'map.col.to': 'To',

@@ -21,7 +21,6 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
   const marked = access === undefined || layout.boxes.length === 0 ? undefined : layout.y(access);
   const near = (y: number): boolean => marked !== undefined && Math.abs(y - 4 - marked) < 13;
   const windows = new Map(items.windows.map((w) => [w.key, w]));
-  const sizing = items.blocks.some((b) => b.state === 'sizing');
   return (
     <svg
       className="map-drawing"
@@ -38,6 +37,11 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
           </text>
         ),
       )}
+      {layout.sizing.map(({ key, y }) => (
+        <text key={key} className="map-tick" x={axisX - 6} y={y + 16} textAnchor="end">
+          {t('map.sizing')}
+        </text>
+      ))}
       {layout.gaps.map((gap) => (
         <GapMark key={gap.from} gap={gap} x={column.x} width={column.width} />
       ))}
@@ -65,7 +69,7 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
       })}
       {shelf !== undefined && (
         <text className="map-shelf" x={column.x} y={shelf + 19}>
-          {t(sizing ? 'map.sizing' : 'map.no-address')}
+          {t('map.no-address')}
         </text>
       )}
       {marked !== undefined && access !== undefined && (

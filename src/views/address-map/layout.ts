@@ -2,7 +2,7 @@
  * Geometry of the address map: numbers only. The column is cut at every edge of a block or window; each piece gets a height
  * (the logarithm of its size, held between bounds), so that order and touching are kept and labels never collide.
  */
-import { bisector, scaleLinear, scaleLog } from 'd3';
+import { bisector, greatest, scaleLinear, scaleLog } from 'd3';
 import type { Block, MapWindow } from './items.ts';
 import { isDrawn } from './items.ts';
 
@@ -42,6 +42,8 @@ export interface MapLayout {
   readonly labelX: number;
   /** Addresses beside the axis, at the lower edge of what begins there. */
   readonly ticks: readonly { readonly y: number; readonly address: number }[];
+  /** What is being sized, in place of an address. */
+  readonly sizing: readonly { readonly key: string; readonly y: number }[];
   /** Where 4 GiB is, when anything lies above it. */
   readonly divider: number | undefined;
   /** Where the shelf of what has no address begins. */
@@ -130,6 +132,12 @@ export function layoutOf(
     room - 16 - (shelved.length > 0 ? shelfHead + Math.ceil(shelved.length / 2) * (least + 4) : 0) - small;
   const stretch = large > small ? Math.max(0, Math.min(1, spare / (large - small))) : 0;
 
+  // what is being sized has no address: it stands in the largest break, where nothing is to scale
+  const sized = items.blocks.filter((b) => b.state === 'sizing');
+  const broken = pieces.filter((p) => p.covers.length === 0 && gapKind(p, io) === 'break');
+  const widest = greatest(broken, (p) => p.to - p.from);
+  const sizing: { key: string; y: number }[] = [];
+
   // from the top down
   const tops = new Map<number, number>();
   const bottoms = new Map<number, number>();
@@ -137,12 +145,24 @@ export function layoutOf(
   let y = 8;
   for (const p of pieces) {
     const height = wanted(p, stretch);
+    if (p === widest) {
+      for (const { key } of sized) {
+        sizing.push({ key, y: y + 4 });
+        y += least + 8;
+      }
+    }
     tops.set(p.to, y);
     if (p.covers.length === 0) gaps.push({ kind: gapKind(p, io), y, height, from: p.from, to: p.to });
     y += height;
     bottoms.set(p.from, y);
     // no seam inside a block
     if (p.covers.length > 0 && p.covers.every((b) => b.from === p.from)) y += between;
+  }
+  if (widest === undefined) {
+    for (const { key } of sized) {
+      sizing.push({ key, y: y + 4 });
+      y += least + 8;
+    }
   }
   const columnHeight = y;
 
@@ -177,26 +197,18 @@ export function layoutOf(
     }),
   );
 
+  for (const { key, y: top } of sizing)
+    boxes.push({ key, x: columnX, y: top, width: columnWidth, height: least });
+
   // the shelf
   const full = width - columnX;
   const perRow = full >= 236 ? 2 : 1;
   const wide = (Math.min(full, 300) - (perRow - 1) * 6) / perRow;
-  let row = columnHeight + shelfHead;
-  let place = 0;
-  for (const b of shelved) {
-    const alone = b.state === 'sizing';
-    if (alone && place > 0) [row, place] = [row + least + 4, 0];
-    boxes.push({
-      key: b.key,
-      x: columnX + place * (wide + 6),
-      y: row,
-      width: alone ? columnWidth : wide,
-      height: least,
-    });
-    place = alone ? perRow : place + 1;
-    if (place >= perRow) [row, place] = [row + least + 4, 0];
-  }
-  const end = shelved.length > 0 ? row + (place > 0 ? least + 4 : 0) : columnHeight;
+  const rowOf = (i: number): number => columnHeight + shelfHead + Math.floor(i / perRow) * (least + 4);
+  shelved.forEach(({ key }, i) => {
+    boxes.push({ key, x: columnX + (i % perRow) * (wide + 6), y: rowOf(i), width: wide, height: least });
+  });
+  const end = shelved.length > 0 ? rowOf(shelved.length - 1) + least : columnHeight;
   const labelEnd = Math.max(0, ...brackets.map((b) => b.labelY + labelHeight));
 
   return {
@@ -209,17 +221,16 @@ export function layoutOf(
     brackets,
     labelX: rightX + 8 + (deepest + 1) * bracketStep + 5,
     ticks: ticksOf(blocks, windows, bottoms),
+    sizing,
     divider: blocks.some((b) => b.from >= fourGiB) ? (bottoms.get(fourGiB) ?? undefined) : undefined,
     shelf: shelved.length > 0 ? columnHeight : undefined,
     y: scaleOf(pieces, tops, bottoms),
   };
 }
 
-/** What has no place in the column: being sized first, then without an address; an unused ROM BAR is left out. */
-const shelf = (blocks: readonly Block[]): Block[] => [
-  ...blocks.filter((b) => b.state === 'sizing'),
-  ...blocks.filter((b) => b.state === 'unplaced' && b.bar?.kind !== 'rom'),
-];
+/** What has no address; an unused ROM BAR is left out. */
+const shelf = (blocks: readonly Block[]): Block[] =>
+  blocks.filter((b) => b.state === 'unplaced' && b.bar?.kind !== 'rom');
 
 /** Blocks at the same addresses stand side by side, as few lanes as it takes. */
 function lanesOf(blocks: readonly Block[]): Map<string, { lane: number; of: number }> {

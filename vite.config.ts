@@ -1,5 +1,4 @@
 /** How the page is built, served and unit-tested. */
-import localesPlugin from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -13,11 +12,7 @@ const withoutPolicyInDev: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [
-    react(),
-    { ...localesPlugin.vite({ locales: ['en-US', 'zh-CN'] }), enforce: 'pre' },
-    withoutPolicyInDev,
-  ],
+  plugins: [react(), withoutPolicyInDev],
   build: {
     target: ['chrome123', 'firefox128', 'safari17.5'],
     modulePreload: { polyfill: false },

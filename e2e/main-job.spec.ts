@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('log')).toContainText('0x80080783');
 
     const before = await state(page);
-    await page.getByRole('region', { name: 'Bus' }).focus();
+    await page.getByRole('region', { name: 'Bus', exact: true }).focus();
     for (let i = 0; i < 5; i++) await page.keyboard.press(',');
     await still(page);
     expect((await state(page))?.cursor).toBe((before?.cursor ?? 0) - 5);

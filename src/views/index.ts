@@ -1,14 +1,23 @@
 /** The views, in the order in which F6 goes round them. One line per view. */
-import { lazy, type ComponentType } from 'react';
+import { createElement, lazy, Suspense, type ComponentType } from 'react';
 import type { LabelId } from '../content/words/catalogue.ts';
-import { AddressMap } from './address-map/AddressMap.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Story } from './story/Story.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import { Topology } from './topology/Topology.tsx';
 
-/** The console's language knows lspci and setpci: it may come a moment after the first paint. */
+/** Caption, bus and hex are the first paint; the rest may come a moment after. */
 const Console = lazy(() => import('./console/Console.tsx').then((m) => ({ default: m.Console })));
+
+const AddressMap = lazy(() =>
+  import('./address-map/AddressMap.tsx').then((m) => ({ default: m.AddressMap })),
+);
+const Composer = lazy(() => import('./composer/Composer.tsx').then((m) => ({ default: m.Composer })));
+
+/** Views do not know each other: whoever lists them hands the composer to those that have a place for it. */
+const composer = createElement(Suspense, undefined, createElement(Composer));
+const Bus = () => createElement(Topology, { composer });
+const Config = () => createElement(Inspector, undefined, composer);
 
 export type ViewId = 'story' | 'timeline' | 'topology' | 'inspector' | 'address-map' | 'console';
 
@@ -22,8 +31,8 @@ export interface ViewSpec {
 export const views: readonly ViewSpec[] = [
   { id: 'story', title: 'view.story', Component: Story },
   { id: 'timeline', title: 'view.timeline', Component: Timeline },
-  { id: 'topology', title: 'view.topology', Component: Topology },
-  { id: 'inspector', title: 'view.inspector', Component: Inspector },
+  { id: 'topology', title: 'view.topology', Component: Bus },
+  { id: 'inspector', title: 'view.inspector', Component: Config },
   { id: 'address-map', title: 'view.address-map', Component: AddressMap },
   { id: 'console', title: 'view.console', Component: Console },
 ];

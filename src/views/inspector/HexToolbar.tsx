@@ -1,10 +1,10 @@
 /** The letter verbs of the grid as buttons, and the line in which one says where to go. */
 import { memo, useState, type RefObject } from 'react';
-import { Toolbar } from 'react-aria-components/Toolbar';
 import type { LabelId } from '../../content/words/catalogue.ts';
 import { hex, hex0x } from '../../base/hex.ts';
 import { Button } from '../parts/Button.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
+import { Toolbar } from '../parts/Toolbar.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { useWords } from '../parts/use-words.ts';
 import type { Hex } from './use-hex.ts';
@@ -75,7 +75,7 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
     );
   }
   return (
-    <Toolbar className="hex-tools" aria-label={t('inspector.tools')}>
+    <Toolbar className="hex-tools" label={t('inspector.tools')}>
       <Verb label={t('inspector.go')} tip="inspector.go-tip" keys="g" onClick={() => onGoing(true)} />
       <Verb
         label={t('inspector.width', { bytes: props.width === 'register' ? 0 : props.width })}

@@ -1,12 +1,10 @@
 /** The bus drawn: scrolls, zooms, and follows the access beat by beat. The outline is its accessible twin. */
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
-import { Button as Pressable } from 'react-aria-components/Button';
 import { useStore } from 'zustand';
 import { sessionStore } from '../../store/session-store.ts';
 import { hover, select, uiStore } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
+import { Popover } from '../parts/Popover.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { Op } from '../../engine/trace.ts';
 import { AccessLine, AccessWords, Token } from './Access.tsx';
@@ -69,6 +67,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
     if (element) to(Math.min(1, element.clientWidth / place.width, element.clientHeight / place.height));
   };
   const latch = latchBox(place.host);
+  const [composing, setComposing] = useState<HTMLElement>();
   return (
     <div className="topology">
       <div
@@ -145,23 +144,30 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
             )}
           </svg>
           {composer !== undefined && (
-            <DialogTrigger>
-              <Pressable
+            <>
+              <button
+                type="button"
                 className="topology-latch"
                 aria-label={t('topology.compose')}
+                aria-haspopup="dialog"
                 style={{
                   left: latch.x * scale,
                   top: latch.y * scale,
                   width: latch.w * scale,
                   height: latch.h * scale,
                 }}
+                onClick={(event) => setComposing(event.currentTarget)}
               />
-              <Popover className="popover topology-popover" placement="bottom start" offset={6}>
-                <Dialog className="topology-dialog" aria-label={t('topology.compose')}>
-                  {composer}
-                </Dialog>
-              </Popover>
-            </DialogTrigger>
+              {composing && (
+                <Popover
+                  anchor={composing}
+                  label={t('topology.compose')}
+                  onClose={() => setComposing(undefined)}
+                >
+                  <div className="topology-dialog">{composer}</div>
+                </Popover>
+              )}
+            </>
           )}
         </div>
       </div>

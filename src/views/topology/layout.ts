@@ -1,6 +1,9 @@
 /** Where everything of the bus picture lies. Numbers only: the words, colours and the access in progress are drawn over it. */
-import { sum } from 'd3';
 import type { Plan, Unit } from './plan.ts';
+
+// not d3's: the bus is in the first paint, and the d3 package brings its gestures along with anything
+const sum = <T>(list: readonly T[], of: (each: T) => number): number =>
+  list.reduce((n, each) => n + of(each), 0);
 
 export interface Point {
   readonly x: number;
@@ -250,7 +253,7 @@ export function layout(plan: Plan, width: number): Layout {
     });
     const wanted = bridges.map((u) => likes(u.below));
     const right = left + room;
-    const total = sum(wanted) + gap * (bridges.length - 1);
+    const total = sum(wanted, (n) => n) + gap * (bridges.length - 1);
     if (total <= room || bridges.length === 1) {
       const widths = wanted.map((w) => Math.min(w, Math.max(room, cardMin + stub)));
       const at = spread(

@@ -1,5 +1,4 @@
 /** What hangs on what, as the layout needs it: rails with units, a unit being a card or several functions of one device. */
-import { group } from 'd3';
 import type { Board } from '../../engine/board.ts';
 
 /** Functions drawn as one card: one, or all of a multifunction device that has no bridge. */
@@ -23,14 +22,18 @@ export function planOf(board: Board): Plan {
   const host = board.parts.findIndex(
     (p) => p.wire === 0 && p.devfn === 0 && (p.shape.reset[2] ?? 0) >>> 16 === hostBridgeClass,
   );
-  const rails = board.wires.map((_, wire) => {
-    const fns = board.parts.flatMap((part, fn) => (part.wire === wire && fn !== host ? [fn] : []));
-    const devfn = (fn: number): number => board.parts[fn]?.devfn ?? 0;
-    const below = (fn: number): number => board.parts[fn]?.below ?? -1;
-    const devices = group(
-      fns.toSorted((a, b) => devfn(a) - devfn(b)),
-      (fn) => devfn(fn) >> 3,
-    );
+  const devfn = (fn: number): number => board.parts[fn]?.devfn ?? 0;
+  const below = (fn: number): number => board.parts[fn]?.below ?? -1;
+  const onWire = board.wires.map((): number[] => []);
+  board.parts.forEach((part, fn) => {
+    if (fn !== host) onWire[part.wire]?.push(fn);
+  });
+  const rails = onWire.map((fns) => {
+    const devices = new Map<number, number[]>();
+    for (const fn of fns.toSorted((x, y) => devfn(x) - devfn(y))) {
+      const device = devfn(fn) >> 3;
+      devices.set(device, [...(devices.get(device) ?? []), fn]);
+    }
     return [...devices.values()].flatMap((device): Unit[] =>
       device.length > 1 && device.every((fn) => below(fn) < 0)
         ? [{ fns: device, below: -1 }]

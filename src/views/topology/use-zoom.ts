@@ -1,11 +1,6 @@
-/**
- * Pan and zoom of a scrolled drawing: Ctrl+wheel and pinch zoom around the pointer, dragging the paper pans. d3-zoom keeps the
- * arithmetic; the scale goes to a CSS transform, the position to the scrollbars, so that plain scrolling keeps working.
- */
-import { select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3';
+/** Zoom of the bus map as React sees it: a scale. What listens to the pointer loads after the first paint. */
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-
-const extent: [number, number] = [0.25, 2.5];
+import type { Attached } from './zoom-behaviour.ts';
 
 export interface Zoom {
   readonly scale: number;
@@ -16,40 +11,26 @@ export interface Zoom {
 
 export function useZoom(viewport: RefObject<HTMLDivElement | null>): Zoom {
   const [scale, setScale] = useState(1);
-  const behaviour = useRef<ZoomBehavior<HTMLDivElement, unknown>>(undefined);
+  const attached = useRef<Attached>(undefined);
   const goal = useRef<{ x: number; y: number }>(undefined);
 
   useEffect(() => {
-    const element = viewport.current;
-    if (!element) return undefined;
-    const made = zoom<HTMLDivElement, unknown>()
-      .scaleExtent(extent)
-      .filter((event: Event) => {
-        if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
-        if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) return event.touches.length > 1;
-        const onCard = event.target instanceof Element && event.target.closest('[data-fn], button') !== null;
-        return event instanceof MouseEvent && event.type === 'mousedown' && event.button === 0 && !onCard;
-      })
-      .on('zoom', (event: D3ZoomEvent<HTMLDivElement, unknown>) => {
-        const { k, x, y } = event.transform;
-        goal.current = { x: -x, y: -y };
-        setScale(k);
-        element.scrollTo(-x, -y);
-      });
-    behaviour.current = made;
-    const selection = select(element);
-    selection.call(made).on('dblclick.zoom', null);
-    // scrolling moves the paper without d3: tell it before every gesture
-    const sync = (): void => {
-      const before = zoomOf(element);
-      Object.assign(element, {
-        __zoom: zoomIdentity.translate(-element.scrollLeft, -element.scrollTop).scale(before),
+    let gone = false;
+    const attach = async (): Promise<void> => {
+      const { attachZoom } = await import('./zoom-behaviour.ts');
+      const element = viewport.current;
+      if (gone || !element) return;
+      attached.current = attachZoom(element, (next, x, y) => {
+        goal.current = { x, y };
+        setScale(next);
+        element.scrollTo(x, y);
       });
     };
-    element.addEventListener('scroll', sync, { passive: true });
+    void attach();
     return () => {
-      element.removeEventListener('scroll', sync);
-      selection.on('.zoom', null);
+      gone = true;
+      attached.current?.detach();
+      attached.current = undefined;
     };
   }, [viewport]);
 
@@ -60,25 +41,7 @@ export function useZoom(viewport: RefObject<HTMLDivElement | null>): Zoom {
     if (at) viewport.current?.scrollTo(at.x, at.y);
   }, [scale, viewport]);
 
-  const by = useCallback(
-    (factor: number) => {
-      const element = viewport.current;
-      if (element && behaviour.current) select(element).call(behaviour.current.scaleBy, factor);
-    },
-    [viewport],
-  );
-  const to = useCallback(
-    (next: number) => {
-      const element = viewport.current;
-      if (element && behaviour.current)
-        select(element).call(behaviour.current.transform, zoomIdentity.scale(next));
-    },
-    [viewport],
-  );
+  const by = useCallback((factor: number) => attached.current?.by(factor), []);
+  const to = useCallback((next: number) => attached.current?.to(next), []);
   return { scale, by, to };
-}
-
-function zoomOf(element: HTMLDivElement): number {
-  const held: unknown = Reflect.get(element, '__zoom');
-  return held instanceof Object && 'k' in held && typeof held.k === 'number' ? held.k : 1;
 }

@@ -1,7 +1,8 @@
 /** Bit arithmetic on 32-bit words. */
 
 /** A mask of bits `hi..lo`, both included. */
-export const mask = (hi: number, lo: number): number => (hi - lo === 31 ? -1 : ((1 << (hi - lo + 1)) - 1) << lo);
+export const mask = (hi: number, lo: number): number =>
+  hi - lo === 31 ? -1 : ((1 << (hi - lo + 1)) - 1) << lo;
 
 /** Bits `hi..lo` of a word, as an unsigned number. */
 export const bits = (word: number, hi: number, lo: number): number =>

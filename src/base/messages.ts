@@ -32,6 +32,7 @@ export interface Messages {
 
   // the story: one sentence a beat, or a row
   'say.power-on': { machine: string };
+  'say.dump-open': { functions: number };
   'say.latch-write': { value: string };
   'say.latch-read': { port: string };
   'say.latch-narrow': { bytes: number };

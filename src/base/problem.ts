@@ -25,7 +25,8 @@ export type Result<T> =
   | { readonly ok: false; readonly problem: Problem };
 
 /** Makes a message; key and slots are checked by the compiler. */
-export const say = <K extends MessageId>(id: K, slots: Messages[K]): Message => ({ id, with: slots }) as Message;
+export const say = <K extends MessageId>(id: K, slots: Messages[K]): Message =>
+  ({ id, with: slots }) as Message;
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 

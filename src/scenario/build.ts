@@ -23,7 +23,17 @@ const common: readonly PropertySpec[] = [
 ];
 
 /** Properties that concern what is behind the function, not the bus: taken, without effect. */
-const backends = new Set(['netdev', 'drive', 'chardev', 'mac', 'serial', 'bootindex', 'iommu_platform', 'disable-legacy', 'disable-modern']);
+const backends = new Set([
+  'netdev',
+  'drive',
+  'chardev',
+  'mac',
+  'serial',
+  'bootindex',
+  'iommu_platform',
+  'disable-legacy',
+  'disable-modern',
+]);
 
 const truth = (text: string): boolean => ['on', 'yes', 'true', '1'].includes(text.toLowerCase());
 
@@ -58,17 +68,26 @@ interface Plugged {
   readonly notes: readonly Problem[];
 }
 
-const refuse = (result: Result<unknown>): Plugged => ({ kind: undefined, notes: result.ok ? [] : [result.problem] });
+const refuse = (result: Result<unknown>): Plugged => ({
+  kind: undefined,
+  notes: result.ok ? [] : [result.problem],
+});
 
 function plug(builder: BoardBuilder, spec: PartSpec, nic: number): Plugged {
   const model = findModel(spec.model);
   if (!model) {
-    const known = nearest(spec.model, models.map((m) => m.id));
+    const known = nearest(
+      spec.model,
+      models.map((m) => m.id),
+    );
     return refuse(fail(say('problem.unknown', { what: 'model', given: spec.model, nearest: known })));
   }
   const wire = spec.bus === undefined ? 0 : builder.wires.findIndex((w) => w.name === spec.bus);
   if (wire < 0) {
-    const known = nearest(spec.bus ?? '', builder.wires.map((w) => w.name));
+    const known = nearest(
+      spec.bus ?? '',
+      builder.wires.map((w) => w.name),
+    );
     return refuse(fail(say('problem.unknown', { what: 'bus', given: spec.bus ?? '', nearest: known })));
   }
   const slot = place(builder, spec, wire);
@@ -81,7 +100,9 @@ function plug(builder: BoardBuilder, spec: PartSpec, nic: number): Plugged {
   const notes: Problem[] = [];
   const context = contextOf(model, spec, { express, root: wire === 0, nic }, notes);
   const devfn = slot.value;
-  const path = spec.id ?? `${spec.model}@${wire === 0 ? '' : `${wireInfo?.name ?? ''}:`}${(devfn >> 3).toString(16)}.${String(devfn & 7)}`;
+  const path =
+    spec.id ??
+    `${spec.model}@${wire === 0 ? '' : `${wireInfo?.name ?? ''}:`}${(devfn >> 3).toString(16)}.${String(devfn & 7)}`;
   builder.plug({ path, model: model.id, shape: model.shape(context), wire, devfn, busName: spec.id ?? path });
   return { kind: model.kind, notes };
 }
@@ -123,12 +144,20 @@ function contextOf(
     const property = specs.find((p) => p.name === name);
     if (!property) {
       if (backends.has(name)) continue;
-      const known = nearest(name, specs.map((p) => p.name));
+      const known = nearest(
+        name,
+        specs.map((p) => p.name),
+      );
       notes.push({ message: say('problem.unknown', { what: 'property', given: name, nearest: known }) });
     } else if (property.kind === 'number' && Number.isNaN(numeric(value))) {
       notes.push({ message: say('problem.expected', { expected: `${name}=NUMBER`, given: value }) });
     } else if (property.kind === 'choice' && !property.choices?.includes(value)) {
-      notes.push({ message: say('problem.expected', { expected: `${name}=${property.choices?.join('|') ?? ''}`, given: value }) });
+      notes.push({
+        message: say('problem.expected', {
+          expected: `${name}=${property.choices?.join('|') ?? ''}`,
+          given: value,
+        }),
+      });
     }
   }
   const text = (name: string): string => given[name] ?? specs.find((p) => p.name === name)?.initial ?? '';
@@ -136,5 +165,11 @@ function contextOf(
     const value = numeric(text(name));
     return Number.isNaN(value) ? numeric(specs.find((p) => p.name === name)?.initial ?? '0') : value;
   };
-  return { ...where, multifunction: truth(text('multifunction')), flag: (name) => truth(text(name)), number, text };
+  return {
+    ...where,
+    multifunction: truth(text('multifunction')),
+    flag: (name) => truth(text(name)),
+    number,
+    text,
+  };
 }

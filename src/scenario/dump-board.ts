@@ -1,5 +1,7 @@
 /** A board of functions known only from their bytes: an imported dump. What a dump cannot tell is left unknown. */
 import { say, type Problem } from '../base/problem.ts';
+import { className } from '../pci/classes.ts';
+import { deviceName } from '../pci/ids.ts';
 import { BoardBuilder } from '../engine/board.ts';
 import { Under, type Platform } from '../engine/platform.ts';
 import type { BarSpec, Shape } from '../engine/shape.ts';
@@ -36,17 +38,32 @@ export function dumpBoard(scenario: Scenario): Built {
     }
     const wire = wires.get(dumped.bdf >> 8);
     if (wire === undefined) {
-      problems.push({ message: say('problem.unreachable-bus', { bus: (dumped.bdf >> 8).toString(16).padStart(2, '0') }) });
+      problems.push({
+        message: say('problem.unreachable-bus', { bus: (dumped.bdf >> 8).toString(16).padStart(2, '0') }),
+      });
       continue;
     }
     const shape = shapeOf(dumped);
     const secondary = shape.header === 0 ? 0 : ((shape.reset[6] ?? 0) >>> 8) & 0xff;
-    const index = builder.plug({ path: nameOf(dumped), model: dumped.name ?? '', shape, wire, devfn: dumped.bdf & 0xff });
+    const index = builder.plug({
+      path: nameOf(dumped),
+      model: nameFor(dumped, shape),
+      shape,
+      wire,
+      devfn: dumped.bdf & 0xff,
+    });
     const below = builder.parts[index]?.below;
     if (below !== undefined && secondary !== 0 && !wires.has(secondary)) wires.set(secondary, below);
     kinds.push(shape.header === 0 ? 'unknown' : 'bridge');
   }
   return { board: builder.done(platform, scenario.ram * 0x100000, scenario.authentic), problems, kinds };
+}
+
+/** The text's own name for the device, else what the lists of ids and classes know. */
+function nameFor(dumped: DumpedFunction, shape: Shape): string {
+  const id = shape.reset[0] ?? 0;
+  const known = deviceName(id & 0xffff, id >>> 16) ?? className((shape.reset[2] ?? 0) >>> 8);
+  return dumped.name ?? known;
 }
 
 const nameOf = ({ bdf }: DumpedFunction): string =>
@@ -95,7 +112,13 @@ function shapeOf(dumped: DumpedFunction): Shape {
   };
 }
 
-function barsOf(dumped: DumpedFunction, reset: Int32Array, bridge: boolean, write: Int32Array, effect: Uint8Array): BarSpec[] {
+function barsOf(
+  dumped: DumpedFunction,
+  reset: Int32Array,
+  bridge: boolean,
+  write: Int32Array,
+  effect: Uint8Array,
+): BarSpec[] {
   const bars: BarSpec[] = [];
   for (let index = 0; index < (bridge ? 2 : 6); index++) {
     const low = reset[4 + index] ?? 0;

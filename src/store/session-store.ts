@@ -67,6 +67,12 @@ export type Connect = (hear: (message: FromWorker) => void) => {
   close(): void;
 };
 
+/** What is said before anything has been asked. */
+const beginning = (scenario: Scenario): Message =>
+  scenario.machine === 'dump'
+    ? say('say.dump-open', { functions: scenario.functions?.length ?? 0 })
+    : say('say.power-on', { machine: scenario.title });
+
 const empty = (scenario: Scenario): SessionState => {
   const { board, problems, kinds } = build(scenario);
   return {
@@ -82,7 +88,7 @@ const empty = (scenario: Scenario): SessionState => {
     beat: 0,
     beats: [],
     explanation: undefined,
-    sentence: say('say.power-on', { machine: scenario.title }),
+    sentence: beginning(scenario),
     log: [],
     story: 1,
     branches: [],
@@ -208,7 +214,7 @@ function show(cursor: number, which: 'first' | 'last' | number): void {
   const explanation = cursor > 0 ? explain(machine, cursor - 1) : undefined;
   if (!explanation) {
     machine.seek(0);
-    const sentence = say('say.power-on', { machine: scenario.title });
+    const sentence = beginning(scenario);
     set({ cursor, beat: 0, beats: [], explanation: undefined, sentence, generation: generation + 1 });
     return;
   }
@@ -226,7 +232,7 @@ function show(cursor: number, which: 'first' | 'last' | number): void {
     beat,
     beats,
     explanation,
-    sentence: sentence ?? say('say.power-on', { machine: scenario.title }),
+    sentence: sentence ?? beginning(scenario),
     generation: generation + 1,
   });
   if (animated) schedule();

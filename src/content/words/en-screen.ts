@@ -117,7 +117,9 @@ export const screen = {
   'map.range': (s: { from: string; to: string; size: string }) => `${s.from} to ${s.to}, ${s.size}`,
   'map.now': 'this access',
   'map.faults': (s: { n: number }) =>
-    s.n === 1 ? '1 block collides or cannot be reached' : `${String(s.n)} blocks collide or cannot be reached`,
+    s.n === 1
+      ? '1 block collides or cannot be reached'
+      : `${String(s.n)} blocks collide or cannot be reached`,
   'map.col.region': 'Region',
   'map.col.from': 'From',
   'map.col.to': 'To',
@@ -145,7 +147,9 @@ export const screen = {
   'timeline.speed-of': (s: { speed: string }) => `Speed ${s.speed}`,
   'timeline.speed-all': 'End states only',
   'timeline.tools': 'Speed and undo',
-  'timeline.reset': 'Reset the machine',
+  'timeline.reset': 'Reset',
+  'timeline.reset-about': 'Reset the machine: a step of the story',
+  'timeline.branch-short': (s: { id: number; rows: number }) => `branch ${String(s.id)}, +${String(s.rows)}`,
 
   'motion.reduced': 'Motion is reduced by your system.',
 
@@ -181,6 +185,7 @@ export const screen = {
   'topology.cpu': 'CPU',
   'topology.cpu-idle': 'waiting',
   'topology.memory': 'Memory controller',
+  'topology.ram-unknown': 'RAM unknown',
   'topology.ram': (s: { size: string }) => `RAM ${s.size}`,
   'topology.host': 'host bridge',
   'topology.bus': (s: { number: string }) => `Bus ${s.number}`,

@@ -7,6 +7,8 @@ type StoryId = Extract<keyof Messages, `say.${string}` | `phase.${string}`>;
 export const story = {
   'say.power-on': ({ machine }) =>
     said`${strong(machine)} has just been powered on. Nothing has been asked of it yet.`,
+  'say.dump-open': ({ functions }) =>
+    said`This machine is known from a dump: ${strong(`${String(functions)} functions`)}. Nothing has been asked of it yet.`,
   'say.latch-write': ({ value: v }) => said`CPU writes ${value(v)} to CF8.`,
   'say.latch-read': ({ port }) => said`CPU reads ${value(port)}, the CONFIG_ADDRESS register.`,
   'say.latch-narrow': ({ bytes }) =>

@@ -74,7 +74,7 @@ export const MemoryBox = memo(function MemoryBox({
         {fitted(t('topology.memory'), box.w - pad * 1.5, 6.9)}
       </text>
       <text x={pad} y="39" className="topology-doing">
-        {t('topology.ram', { size: size(bytes) })}
+        {bytes === 0 ? t('topology.ram-unknown') : t('topology.ram', { size: size(bytes) })}
       </text>
     </g>
   );

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { Op, Trace } from '../../engine/trace.ts';
+import { binRows } from './bins.ts';
+import {
+  bandAt,
+  bandRect,
+  bandsOf,
+  columnsFor,
+  cursorAt,
+  keeping,
+  marksOf,
+  pad,
+  whole,
+  xOf,
+  zoomed,
+} from './layout.ts';
+
+const width = 1000;
+
+test('a click on a row means the state after it; left of all rows, power-on', () => {
+  const view = whole(50);
+  for (let row = 0; row < 50; row++) {
+    expect(cursorAt((xOf(row, view, width) + xOf(row + 1, view, width)) / 2, view, width, 50)).toBe(row + 1);
+  }
+  expect(cursorAt(pad / 2, view, width, 50)).toBe(0);
+  expect(cursorAt(width, view, width, 50)).toBe(50);
+});
+
+test('zooming keeps the row under the pointer and stays inside the story', () => {
+  const some = fc.tuple(
+    fc.integer({ min: 1, max: 1e6 }),
+    fc.double({ min: 0.2, max: 8, noNaN: true }),
+    fc.integer({ min: pad, max: width - pad }),
+  );
+  fc.assert(
+    fc.property(some, ([head, factor, x]) => {
+      const view = zoomed(zoomed(whole(head), 4, width / 2, width, head), factor, x, width, head);
+      expect(view.from).toBeGreaterThanOrEqual(0);
+      expect(view.to).toBeLessThanOrEqual(head + 1e-6);
+      expect(view.to).toBeGreaterThan(view.from);
+    }),
+  );
+  const closer = zoomed(whole(1000), 2, width / 2, width, 1000);
+  expect(closer).toEqual({ from: 250, to: 750 });
+  expect(zoomed(closer, 0.01, 300, width, 1000)).toEqual(whole(1000));
+});
+
+test('the view follows the cursor only as far as it must', () => {
+  const view = { from: 100, to: 200 };
+  expect(keeping(view, 150, 1000)).toEqual(view);
+  expect(keeping(view, 201, 1000)).toEqual({ from: 105, to: 205 });
+  expect(keeping(view, 0, 1000)).toEqual({ from: 0, to: 100 });
+  expect(keeping(view, 30, 40)).toEqual({ from: 0, to: 40 });
+});
+
+test('phases cut the story; the lit one holds the row before the cursor', () => {
+  const line = (first: number, phase?: string) => ({
+    entry: { text: '', commands: [], ...(phase === undefined ? {} : { phase }) },
+    first,
+  });
+  const bands = bandsOf([line(0), line(2, 'a'), line(3), line(7, 'b')], 10);
+  expect(bands).toEqual([
+    { id: undefined, first: 0, end: 2 },
+    { id: 'a', first: 2, end: 7 },
+    { id: 'b', first: 7, end: 10 },
+  ]);
+  expect([0, 2, 3, 7, 8, 10].map((cursor) => bandAt(bands, cursor))).toEqual([0, 0, 1, 1, 2, 2]);
+  const rects = bands.map((b) => bandRect(b, whole(10), width));
+  expect(rects[0]?.x).toBe(0);
+  expect((rects[0]?.x ?? 0) + (rects[0]?.width ?? 0)).toBeLessThan(rects[1]?.x ?? 0);
+  expect((rects[2]?.x ?? 0) + (rects[2]?.width ?? 0)).toBe(width);
+  expect(bandRect({ id: 'a', first: 2, end: 7 }, { from: 8, to: 10 }, width)).toBeUndefined();
+});
+
+test('few rows are ticks, many are density with at most one mark a pixel and lane', () => {
+  expect(columnsFor(whole(50), width)).toBe(50);
+  expect(columnsFor(whole(100_000), width)).toBe(width - 2 * pad);
+  const trace = new Trace();
+  for (let i = 0; i < 100_000; i++) trace.push(i % 3 === 0 ? Op.config : Op.io, 4, 0, 0, 0, 0, -1, 0, 0);
+  const columns = columnsFor(whole(100_000), width);
+  const { ticks } = marksOf(binRows(trace, 0, 100_000, columns), width, false);
+  expect(ticks.map((t) => t.split('M').length - 1)).toEqual([columns, columns, 0, 0]);
+});

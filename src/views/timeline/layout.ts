@@ -1,0 +1,181 @@
+/** Geometry of the strip: which rows are in view, where they stand, what the phases and branches span. Numbers only. */
+import { scaleSqrt } from 'd3';
+import type { Logged } from '../../session/session.ts';
+import { lanes, type Bins } from './bins.ts';
+
+/** Rows in view, [from, to): row `i` takes the stretch from `i` to `i + 1`. */
+export interface View {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A click left of the first row goes to power-on. */
+export const pad = 8;
+export const stripHeight = 40;
+const laneHeight = 9;
+/** Nearer than this, rows are drawn as density. */
+export const tickStep = 4;
+const leastRows = 8;
+
+export const whole = (head: number): View => ({ from: 0, to: Math.max(1, head) });
+
+/** Where a moment stands: x of row boundary `row`. */
+export const xOf = (row: number, { from, to }: View, width: number): number =>
+  pad + ((row - from) / (to - from)) * (width - 2 * pad);
+
+/** The cursor that a click at `x` means: the state after the row under it; 0 left of the first. */
+export function cursorAt(x: number, view: View, width: number, head: number): number {
+  const at = view.from + ((x - pad) / (width - 2 * pad)) * (view.to - view.from);
+  if (at < 0) return 0;
+  return Math.min(head, Math.floor(at) + 1);
+}
+
+const held = (from: number, rows: number, head: number): View => {
+  const start = Math.max(0, Math.min(from, head - rows));
+  return { from: start, to: start + rows };
+};
+
+/** Zooms by `factor` (above 1: closer) around the row under `x`; never past the ends or nearer than a few rows. */
+export function zoomed(view: View, factor: number, x: number, width: number, head: number): View {
+  const all = Math.max(1, head);
+  const rows = Math.min(all, Math.max(Math.min(leastRows, all), (view.to - view.from) / factor));
+  const share = Math.max(0, Math.min(1, (x - pad) / (width - 2 * pad)));
+  const anchor = view.from + share * (view.to - view.from);
+  return held(anchor - share * rows, rows, all);
+}
+
+/** Moves the view by `rows`. */
+export const panned = (view: View, rows: number, head: number): View =>
+  held(view.from + rows, view.to - view.from, Math.max(1, head));
+
+/** The same zoom, moved just so far that the cursor is in it. */
+export function keeping(view: View, cursor: number, head: number): View {
+  const rows = view.to - view.from;
+  const edge = Math.min(rows / 4, 4);
+  if (cursor < view.from + 1 && view.from > 0) return held(cursor - 1 - edge, rows, Math.max(1, head));
+  if (cursor > view.to) return held(cursor + edge - rows, rows, Math.max(1, head));
+  return held(view.from, Math.min(rows, Math.max(1, head)), Math.max(1, head));
+}
+
+export interface Band {
+  /** Of the chapter; undefined before the first. */
+  readonly id: string | undefined;
+  readonly first: number;
+  /** Row after its last. */
+  readonly end: number;
+}
+
+/** The story cut into phases. */
+export function bandsOf(log: readonly Logged[], head: number): Band[] {
+  const starts = log.flatMap(({ entry, first }) =>
+    entry.phase === undefined ? [] : [{ id: entry.phase, first }],
+  );
+  const all = starts[0]?.first === 0 ? starts : [{ id: undefined, first: 0 }, ...starts];
+  return all
+    .map(({ id, first }, i) => ({ id, first, end: all[i + 1]?.first ?? Math.max(1, head) }))
+    .filter((b) => b.end > b.first);
+}
+
+/** The band of the row before the cursor. */
+export const bandAt = (bands: readonly Band[], cursor: number): number =>
+  bands.findLastIndex((b) => b.first <= Math.max(0, cursor - 1));
+
+export interface Rect {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A band inside the view with a seam at its right, or undefined when it is out of it. */
+export function bandRect({ first, end }: Band, view: View, width: number): Rect | undefined {
+  const left = first <= view.from ? 0 : xOf(first, view, width);
+  const right = end >= view.to ? width : xOf(end, view, width) - 3;
+  return end <= view.from || first >= view.to ? undefined : { x: left, width: Math.max(1, right - left) };
+}
+
+/** SVG path data of the strip's marks. */
+export interface Marks {
+  /** By lane. */
+  readonly ticks: readonly string[];
+  /** Crosses on what nobody claimed. */
+  readonly crosses: string;
+  /** Under accesses to the selected register. */
+  readonly watched: string;
+}
+
+/** Lanes that the strip shows: the last only when something is in it. */
+const laneTop = (lane: number, shown: number): number => (shown > 3 ? 1.5 + lane * 9.6 : 3 + lane * 12);
+
+/** The columns to bin into: one a row while rows can be told apart, else one a pixel. */
+export function columnsFor(view: View, width: number): number {
+  const rows = Math.ceil(view.to - view.from);
+  const pixels = Math.max(1, Math.floor(width - 2 * pad));
+  return rows * tickStep <= pixels ? rows : pixels;
+}
+
+/** Ticks while every column is a row, bars of density when not. Each column's middle is its place. */
+export function marksOf(bins: Bins, width: number, single: boolean): Marks {
+  const { columns, counts, unclaimed, marks, most } = bins;
+  const step = (width - 2 * pad) / columns;
+  const shown = counts.subarray(3 * columns).some((n) => n > 0) ? 4 : 3;
+  const tall = shown > 3 ? 8 : laneHeight;
+  const heightOf = scaleSqrt([0, Math.max(1, most)], [2, tall]);
+  const wide = single ? Math.min(3, step * 0.6) : Math.max(1, step);
+  const ticks = lanes.map(() => '');
+  let crosses = '';
+  let watched = '';
+  for (let lane = 0; lane < lanes.length; lane++) {
+    const top = laneTop(lane, shown);
+    const parts: string[] = [];
+    for (let c = 0; c < columns; c++) {
+      const n = counts[lane * columns + c] ?? 0;
+      if (n === 0) continue;
+      const x = pad + (c + 0.5) * step;
+      const bad = unclaimed[lane * columns + c] ?? 0;
+      if (bad > 0) crosses += cross(x, top + tall / 2, single ? Math.min(3, step * 0.45) : 1.5);
+      if (single && bad > 0) continue;
+      const h = single ? tall : heightOf(n);
+      parts.push(
+        `M${(x - wide / 2).toFixed(1)} ${(top + tall - h).toFixed(1)}h${wide.toFixed(1)}v${h.toFixed(1)}h-${wide.toFixed(1)}z`,
+      );
+    }
+    ticks[lane] = parts.join('');
+  }
+  const under = Math.max(3, wide + 2);
+  for (let c = 0; c < columns; c++) {
+    if (marks[c] !== 1) continue;
+    watched += `M${(pad + (c + 0.5) * step - under / 2).toFixed(1)} ${String(stripHeight - 3)}h${under.toFixed(1)}v3h-${under.toFixed(1)}z`;
+  }
+  return { ticks, crosses, watched };
+}
+
+const cross = (x: number, y: number, r: number): string =>
+  `M${(x - r).toFixed(1)} ${(y - r).toFixed(1)}l${(2 * r).toFixed(1)} ${(2 * r).toFixed(1)}m0 -${(2 * r).toFixed(1)}l-${(2 * r).toFixed(1)} ${(2 * r).toFixed(1)}`;
+
+export interface PlacedBranch {
+  readonly id: number;
+  readonly fork: number;
+  readonly rows: number;
+  readonly x: number;
+  readonly end: number;
+  readonly labelX: number;
+}
+
+const branchLabel = 96;
+
+/** Branches by where they leave the story; their labels stand in a row without touching while there is room. */
+export function placeBranches(
+  branches: readonly { id: number; fork: number; rows: number }[],
+  view: View,
+  width: number,
+): PlacedBranch[] {
+  let taken = 0;
+  const inside = (x: number): number => Math.max(0, Math.min(width, x));
+  return [...branches]
+    .sort((a, b) => a.fork - b.fork)
+    .map(({ id, fork, rows }) => {
+      const x = inside(xOf(fork, view, width));
+      const labelX = Math.min(Math.max(x + 8, taken), Math.max(0, width - branchLabel));
+      taken = labelX + branchLabel + 4;
+      return { id, fork, rows, x, end: inside(xOf(rows, view, width)), labelX };
+    });
+}

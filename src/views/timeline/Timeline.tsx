@@ -28,7 +28,6 @@ function useWatched(): Watched | undefined {
 /** Marks of the rows in view; made anew when the story, the zoom or the selection changes, not when the cursor does. */
 function useMarks(view: View, width: number) {
   const log = useStore(sessionStore, (s) => s.log);
-  const head = useStore(sessionStore, (s) => s.head);
   const watched = useWatched();
   const { from, to } = view;
   return useMemo(() => {
@@ -37,7 +36,7 @@ function useMarks(view: View, width: number) {
     const columns = columnsFor({ from, to }, width);
     const single = columns === Math.ceil(to - from);
     return marksOf(binRows(machine.trace, from, to, columns, watched), width, single);
-  }, [log, head, from, to, width, watched]);
+  }, [log, from, to, width, watched]);
 }
 
 export function Timeline() {

@@ -50,11 +50,12 @@ export const panned = (view: View, rows: number, head: number): View =>
 
 /** The same zoom, moved just so far that the cursor is in it. */
 export function keeping(view: View, cursor: number, head: number): View {
-  const rows = view.to - view.from;
+  const all = Math.max(1, head);
+  const rows = Math.min(all, view.to - view.from);
   const edge = Math.min(rows / 4, 4);
-  if (cursor < view.from + 1 && view.from > 0) return held(cursor - 1 - edge, rows, Math.max(1, head));
-  if (cursor > view.to) return held(cursor + edge - rows, rows, Math.max(1, head));
-  return held(view.from, Math.min(rows, Math.max(1, head)), Math.max(1, head));
+  if (cursor < view.from + 1) return held(cursor - 1 - edge, rows, all);
+  if (cursor > view.from + rows) return held(cursor + edge - rows, rows, all);
+  return held(view.from, rows, all);
 }
 
 export interface Band {

@@ -1,5 +1,13 @@
 /** Pointer and keys of the strip: click seeks, drag scrubs, wheel and pinch zoom, arrows step. */
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from 'react';
 import { chapterFrom } from '../../store/chapters.ts';
 import * as session from '../../store/session-store.ts';
 import { bandAt, bandsOf, cursorAt, keeping, panned, whole, zoomed, type View } from './layout.ts';
@@ -29,7 +37,7 @@ function useView(cursor: number, head: number) {
     setSeen({ cursor, head });
     if (zoom !== undefined) setZoom(keeping(zoom, cursor, head));
   }
-  const view = zoom ?? whole(head);
+  const view = useMemo(() => zoom ?? whole(head), [zoom, head]);
   const change = (next: View | undefined): void =>
     setZoom(next !== undefined && next.to - next.from >= Math.max(1, head) ? undefined : next);
   return { view, zoomed: zoom !== undefined, change };

@@ -56,6 +56,8 @@ export interface SessionState {
   readonly branches: readonly Branch[];
   /** What redo would do again, as text; the next one last. */
   readonly undone: readonly string[];
+  /** Nobody has moved since it was opened: a first-time visitor is told what to press. */
+  readonly fresh: boolean;
   readonly playing: boolean;
   /** 0.25 … 4; `Infinity` shows end states only. */
   readonly speed: number;
@@ -93,6 +95,7 @@ const empty = (scenario: Scenario): SessionState => {
     story: 1,
     branches: [],
     undone: [],
+    fresh: true,
     playing: false,
     speed: 1,
   };
@@ -241,7 +244,7 @@ function show(cursor: number, which: 'first' | 'last' | number): void {
 /** Goes to the state after row `cursor`; with `beat`, to that moment of the row. */
 export function seek(cursor: number, beat?: number): void {
   stopTimers();
-  set({ playing: false });
+  set({ playing: false, fresh: false });
   show(Math.max(0, Math.min(Math.trunc(cursor), state().head)), beat ?? 'last');
 }
 
@@ -249,7 +252,7 @@ export function seek(cursor: number, beat?: number): void {
 export function step(count: number): void {
   const { cursor, head } = state();
   stopTimers();
-  set({ playing: false });
+  set({ playing: false, fresh: false });
   show(Math.max(0, Math.min(cursor + count, head)), count === 1 && cursor < head ? 'first' : 'last');
 }
 
@@ -257,7 +260,7 @@ export function step(count: number): void {
 export function stepBeat(direction: 1 | -1): void {
   const { cursor, beat, beats, head } = state();
   stopTimers();
-  set({ playing: false });
+  set({ playing: false, fresh: false });
   const next = beat + direction;
   if (next >= 1 && next <= beats.length) show(cursor, next);
   else if (direction === 1 && cursor < head) show(cursor + 1, 1);
@@ -267,7 +270,7 @@ export function stepBeat(direction: 1 | -1): void {
 export function play(): void {
   const { cursor, head } = state();
   if (cursor >= head && head === 0) return;
-  set({ playing: true });
+  set({ playing: true, fresh: false });
   if (cursor >= head) show(0, 'last');
   schedule();
 }
@@ -282,9 +285,10 @@ export function setSpeed(speed: number): void {
   set({ speed });
 }
 
-/** Jumps to the end of the row that is being animated. */
+/** Jumps to the end of the row that is being animated: the person does something else now. */
 function settle(): void {
   stopTimers();
+  set({ fresh: false });
   const { cursor, beat, beats } = state();
   if (beat < beats.length) show(cursor, 'last');
 }

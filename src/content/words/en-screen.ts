@@ -32,6 +32,8 @@ export const screen = {
   'pane.resize-console': 'Resize the console',
   'pane.scrollable': (s: { title: string }) => `${s.title}, scrollable`,
 
+  'story.hint': (s: { next: string }) =>
+    said`Next: ${value(s.next)}. Press ${strong('.')} or ▸ to see who answers.`,
   'story.counter': (s: { at: string; of: string }) => said`${strong(s.at)} of ${s.of}`,
   'story.counter-spoken': (s: { at: string; of: string }) => `Step ${s.at} of ${s.of}`,
   'story.transport': 'Transport',

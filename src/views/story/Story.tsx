@@ -1,5 +1,8 @@
 /** The story line: transport, the sentence of the step, and the place in the story. */
 import { Fragment, useState } from 'react';
+import { useStore } from 'zustand';
+import { entryAt } from '../../session/session.ts';
+import { sessionStore } from '../../store/session-store.ts';
 import { CommandIcon } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -60,6 +63,20 @@ function Announcer() {
   );
 }
 
+/** What a first-time visitor may press: the line that comes next, and the key. */
+function Hint() {
+  const { pieces } = useWords();
+  const fresh = useStore(sessionStore, (s) => s.fresh && s.cursor < s.head);
+  const next = useStore(sessionStore, (s) => s.log[entryAt(s.log, s.cursor)]?.entry.text ?? '');
+  return (
+    fresh && (
+      <span className="story-hint">
+        <Said pieces={pieces('story.hint', { next })} />
+      </span>
+    )
+  );
+}
+
 export function Story() {
   const { sentence, at, of, ready } = useStory();
   const swipe = useSwipe();
@@ -68,6 +85,7 @@ export function Story() {
       <Transport />
       <p className="story-sentence" {...swipe}>
         {ready && <Said message={sentence} />}
+        {ready && <Hint />}
       </p>
       {ready && <Place />}
       <div

@@ -58,7 +58,7 @@ const piece = 14;
 const between = 2;
 const fourGiB = 2 ** 32;
 const bracketStep = 9;
-const labelWidth = 62;
+const labelWidth = 60;
 export const labelHeight = 30;
 const shelfHead = 26;
 
@@ -126,14 +126,18 @@ export function layoutOf(
   const total = (stretch: number): number =>
     pieces.reduce((sum, p) => sum + wanted(p, stretch) + (p.covers.length > 0 ? between : 0), 0);
   const shelved = shelf(items.blocks);
+  const sized = items.blocks.filter((b) => b.state === 'sizing');
   const small = total(0);
   const large = total(1);
   const spare =
-    room - 16 - (shelved.length > 0 ? shelfHead + Math.ceil(shelved.length / 2) * (least + 4) : 0) - small;
+    room -
+    16 -
+    sized.length * (least + 8) -
+    (shelved.length > 0 ? shelfHead + Math.ceil(shelved.length / 2) * (least + 4) : 0) -
+    small;
   const stretch = large > small ? Math.max(0, Math.min(1, spare / (large - small))) : 0;
 
   // what is being sized has no address: it stands in the largest break, where nothing is to scale
-  const sized = items.blocks.filter((b) => b.state === 'sizing');
   const broken = pieces.filter((p) => p.covers.length === 0 && gapKind(p, io) === 'break');
   const widest = greatest(broken, (p) => p.to - p.from);
   const sizing: { key: string; y: number }[] = [];
@@ -167,10 +171,10 @@ export function layoutOf(
   const columnHeight = y;
 
   // across
-  const axisX = digitsOf(items.blocks, io) * 6.7 + (io ? 12 : 18);
-  const columnX = axisX + 8;
+  const axisX = digitsOf(items.blocks, io) * 6.6 + (io ? 12 : 15);
+  const columnX = axisX + 7;
   const deepest = Math.max(-1, ...windows.map((w) => w.depth));
-  const bracketRoom = windows.length > 0 ? 10 + deepest * bracketStep + 10 + labelWidth : 0;
+  const bracketRoom = windows.length > 0 ? 8 + (deepest + 1) * bracketStep + 4 + labelWidth : 0;
   const columnWidth = Math.max(96, Math.min(280, width - columnX - bracketRoom));
   const lanes = lanesOf(blocks);
   const boxes: Box[] = blocks
@@ -219,7 +223,7 @@ export function layoutOf(
     boxes,
     gaps,
     brackets,
-    labelX: rightX + 8 + (deepest + 1) * bracketStep + 5,
+    labelX: rightX + 8 + (deepest + 1) * bracketStep + 4,
     ticks: ticksOf(blocks, windows, bottoms),
     sizing,
     divider: blocks.some((b) => b.from >= fourGiB) ? (bottoms.get(fourGiB) ?? undefined) : undefined,

@@ -11,8 +11,9 @@ export function addressText(address: number, digits: number): string {
   return text.replace(/\B(?=(....)+$)/g, ' ');
 }
 
-/** "128K", "2.9G", "64 B": a size in the room of a block. */
-export const shortSize = (bytes: number): string => size(bytes).replace(/ ([KMGTPE])iB$/, '$1');
+/** "128K", "2.9G", "64B": a size in the room of a block. */
+export const shortSize = (bytes: number): string =>
+  size(bytes).replace(/ (?:([KMGTPE])i)?B$/, (_, unit?: string) => unit ?? 'B');
 
 const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 

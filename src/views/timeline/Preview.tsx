@@ -40,7 +40,7 @@ export function Preview({ x, view, width }: { x: number; view: View; width: numb
       </p>
       <p className="timeline-entry">
         <code>{entry?.entry.text}</code>
-        <code className="timeline-value">{valueText(row)}</code>
+        {!row.write && <code className="timeline-value">{valueText(row)}</code>}
       </p>
       {row.outcome === Outcome.unclaimed ? (
         <p className="timeline-bad">✕ {words.t('timeline.unclaimed')}</p>

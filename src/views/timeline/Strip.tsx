@@ -33,6 +33,7 @@ export const Strip = memo(function Strip({ bands, lit, marks, view, width }: Pro
       {lanes.map((lane, i) => (
         <path key={lane} className="timeline-ticks" data-lane={lane} d={marks.ticks[i]} />
       ))}
+      <path className="timeline-unclaimed" d={marks.unclaimed} />
       <path className="timeline-watched" d={marks.watched} />
       <path className="timeline-crosses" d={marks.crosses} />
     </svg>

@@ -56,3 +56,12 @@ test('accesses to the watched register are marked', () => {
   expect(Array.from(binRows(t, 0, 4, 4, { ...bar, offset: undefined }).marks)).toEqual([1, 1, 1, 0]);
   expect(touches(t, 0, { fn: 3, offset: 0x12, bytes: 1 })).toBe(true);
 });
+
+test('a million rows are read by samples that add up and keep the shares', () => {
+  const t = new Trace();
+  for (let i = 0; i < 1_000_000; i++) t.push(i % 4 === 0 ? Op.memory : Op.config, 4, 0, 0, 0, 0, -1, 0, 0);
+  const { counts } = binRows(t, 0, t.length, 100);
+  expect(counts.reduce((a, b) => a + b, 0)).toBe(1_000_000);
+  const memory = counts.subarray(200, 300).reduce((a, b) => a + b, 0);
+  expect(memory / 1_000_000).toBeCloseTo(0.25, 1);
+});

@@ -99,6 +99,8 @@ export interface Marks {
   readonly ticks: readonly string[];
   /** Crosses on what nobody claimed. */
   readonly crosses: string;
+  /** Its share of a bar of density. */
+  readonly unclaimed: string;
   /** Under accesses to the selected register. */
   readonly watched: string;
 }
@@ -123,6 +125,7 @@ export function marksOf(bins: Bins, width: number, single: boolean): Marks {
   const wide = single ? Math.min(3, step * 0.6) : Math.max(1, step);
   const ticks = lanes.map(() => '');
   let crosses = '';
+  let share = '';
   let watched = '';
   for (let lane = 0; lane < lanes.length; lane++) {
     const top = laneTop(lane, shown);
@@ -132,22 +135,26 @@ export function marksOf(bins: Bins, width: number, single: boolean): Marks {
       if (n === 0) continue;
       const x = pad + (c + 0.5) * step;
       const bad = unclaimed[lane * columns + c] ?? 0;
-      if (bad > 0) crosses += cross(x, top + tall / 2, single ? Math.min(3, step * 0.45) : 1.5);
-      if (single && bad > 0) continue;
-      const h = single ? tall : heightOf(n);
-      parts.push(
-        `M${(x - wide / 2).toFixed(1)} ${(top + tall - h).toFixed(1)}h${wide.toFixed(1)}v${h.toFixed(1)}h-${wide.toFixed(1)}z`,
-      );
+      if (single && bad > 0) crosses += cross(x, top + tall / 2, Math.min(3, step * 0.45));
+      else {
+        const h = single ? tall : heightOf(n);
+        parts.push(bar(x - wide / 2, top + tall - h, wide, h));
+        if (bad > 0) share += bar(x - wide / 2, top + tall - (h * bad) / n, wide, (h * bad) / n);
+      }
     }
     ticks[lane] = parts.join('');
   }
-  const under = Math.max(3, wide + 2);
+  const under = Math.max(3, wide + 4);
   for (let c = 0; c < columns; c++) {
     if (marks[c] !== 1) continue;
-    watched += `M${(pad + (c + 0.5) * step - under / 2).toFixed(1)} ${String(stripHeight - 3)}h${under.toFixed(1)}v3h-${under.toFixed(1)}z`;
+    watched += bar(pad + (c + 0.5) * step - under / 2, stripHeight - 4, under, 4);
   }
-  return { ticks, crosses, watched };
+  return { ticks, crosses, unclaimed: share, watched };
 }
+
+const tenths = (n: number): number => Math.round(n * 10) / 10;
+const bar = (x: number, y: number, width: number, height: number): string =>
+  `M${tenths(x)} ${tenths(y)}h${tenths(width)}v${tenths(height)}h${-tenths(width)}z`;
 
 const cross = (x: number, y: number, r: number): string =>
   `M${(x - r).toFixed(1)} ${(y - r).toFixed(1)}l${(2 * r).toFixed(1)} ${(2 * r).toFixed(1)}m0 -${(2 * r).toFixed(1)}l-${(2 * r).toFixed(1)} ${(2 * r).toFixed(1)}`;

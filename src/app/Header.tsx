@@ -1,11 +1,14 @@
 /** The banner: who this is, which machine it shows, and what concerns the whole page. */
 import { useStore } from 'zustand';
+import { autosaveStore } from '../store/autosave.ts';
+import { changeRules, sessionStore } from '../store/session-store.ts';
 import { uiStore, nextTheme, type Theme } from '../store/ui-store.ts';
 import { Button, CommandButton, CommandIcon, IconButton } from '../views/parts/Button.tsx';
 import { useCommands, type CommandId } from '../views/parts/command.ts';
 import { Icon, type IconName } from '../views/parts/icons.tsx';
 import { Keys } from '../views/parts/Kbd.tsx';
 import { Menu, type MenuEntry } from '../views/parts/Menu.tsx';
+import { Tooltip } from '../views/parts/Tooltip.tsx';
 import { useWords } from '../views/parts/use-words.ts';
 import { useStory } from '../views/story/story-model.ts';
 import { useCompact } from './use-media.ts';
@@ -43,6 +46,23 @@ function ThemeButton() {
   );
 }
 
+/** Whose rules apply where QEMU deviates from the specifications. */
+function Rules() {
+  const { t } = useWords();
+  const authentic = useStore(sessionStore, (s) => s.scenario.authentic);
+  return (
+    <Tooltip tip={t(`rules.${authentic}-tip`)}>
+      <Button onClick={changeRules}>{t(`rules.${authentic}`)}</Button>
+    </Tooltip>
+  );
+}
+
+function NotRemembered() {
+  const { t } = useWords();
+  const remembered = useStore(autosaveStore, (s) => s.remembered);
+  return remembered ? undefined : <span className="header-note">{t('header.not-remembered')}</span>;
+}
+
 function ScenarioMenu() {
   const { t } = useWords();
   const { title } = useStory();
@@ -77,7 +97,7 @@ function MoreMenu() {
     <Menu
       label={t('header.more')}
       placement="bottom end"
-      entries={[...scenarios, entry('open'), entry('theme'), entry('shortcuts')]}
+      entries={[...scenarios, entry('open'), entry('rules'), entry('theme'), entry('shortcuts')]}
     >
       <Button data-icon="" aria-label={t('header.more')}>
         <Icon name="more" />
@@ -102,6 +122,8 @@ export function Header() {
       <Logo />
       <ScenarioMenu />
       <CommandButton id="open" />
+      <Rules />
+      <NotRemembered />
       <span className="header-space" />
       <ThemeButton />
       <CommandIcon id="shortcuts" icon="help" />

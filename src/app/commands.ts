@@ -121,6 +121,7 @@ const table = {
     group: 'page',
     run: () => offerText(''),
   },
+  rules: { title: 'command.rules', group: 'page', run: session.changeRules },
   theme: { title: 'command.theme', keys: ['t'], group: 'page', run: nextTheme },
   shortcuts: { title: 'command.shortcuts', keys: ['?'], group: 'page', run: () => showDialog('shortcuts') },
 } as const satisfies Record<CommandId, Omit<Command, 'id'>>;

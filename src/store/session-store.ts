@@ -129,6 +129,14 @@ export function open({ scenario, entries, branches, story, cursor }: Opening): v
   client?.send({ kind: 'open', scenario, entries, branches: branches ?? [], story: story ?? 1 });
 }
 
+/** The same story under the other rules: QEMU's, or the specifications'. */
+export function changeRules(): void {
+  const { scenario, log, branches, story, cursor } = state();
+  const authentic = scenario.authentic === 'qemu' ? 'spec' : 'qemu';
+  const kept = branches.map(({ id, fork, entries }) => ({ id, fork, entries }));
+  open({ scenario: { ...scenario, authentic }, entries: log.map((l) => l.entry), branches: kept, story, cursor });
+}
+
 /** After a crash: a new worker, everything that had happened done again. */
 export function recover(): void {
   const { scenario, log, branches, story, cursor } = state();

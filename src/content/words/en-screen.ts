@@ -52,6 +52,7 @@ export const screen = {
   'command.redo': 'Redo',
   'command.theme': 'Theme: automatic, light, dark',
   'command.console': 'Show or hide the console',
+  'command.rules': 'Rules: QEMU or specification',
   'command.shortcuts': 'Keyboard shortcuts',
   'command.open': 'Open…',
   'command.panel-next': 'Next panel',
@@ -74,6 +75,12 @@ export const screen = {
   'reason.nothing-to-undo': 'Nothing to undo.',
   'reason.nothing-to-redo': 'Nothing to redo.',
   'reason.not-yet': 'Not built yet.',
+
+  'rules.qemu': 'As QEMU',
+  'rules.spec': 'As specified',
+  'rules.qemu-tip': 'Where QEMU and the specifications differ, this machine does as QEMU. Press for the specifications.',
+  'rules.spec-tip': 'Where QEMU and the specifications differ, this machine does as specified. Press for QEMU.',
+  'header.not-remembered': 'This browser will not remember the session.',
 
   'theme.auto': 'Theme: as the system',
   'theme.light': 'Theme: light',

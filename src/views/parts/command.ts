@@ -28,6 +28,7 @@ export type CommandId =
   | 'go-console'
   | 'console'
   | 'open'
+  | 'rules'
   | 'theme'
   | 'shortcuts';
 

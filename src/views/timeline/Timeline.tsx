@@ -7,7 +7,7 @@ import { useSize } from '../parts/use-size.ts';
 import { useWords } from '../parts/use-words.ts';
 import { binRows, type Watched } from './bins.ts';
 import { Branches } from './Branches.tsx';
-import { bandAt, bandsOf, columnsFor, marksOf, stripHeight, xOf, type View } from './layout.ts';
+import { bandAt, bandsOf, cutOf, marksOf, stripHeight, xOf, type View } from './layout.ts';
 import { Preview } from './Preview.tsx';
 import { Strip } from './Strip.tsx';
 import { Tools } from './Tools.tsx';
@@ -33,9 +33,9 @@ function useMarks(view: View, width: number) {
   return useMemo(() => {
     const { machine } = sessionStore.getState();
     void log; // a new list whenever the trace has changed
-    const columns = columnsFor({ from, to }, width);
-    const single = columns === Math.ceil(to - from);
-    return marksOf(binRows(machine.trace, from, to, columns, watched), width, single);
+    const shown = { from, to };
+    const cut = cutOf(shown, width);
+    return marksOf(binRows(machine.trace, cut.from, cut.to, cut.columns, watched), cut, shown, width);
   }, [log, from, to, width, watched]);
 }
 

@@ -6,7 +6,7 @@ import {
   bandAt,
   bandRect,
   bandsOf,
-  columnsFor,
+  cutOf,
   cursorAt,
   keeping,
   marksOf,
@@ -74,11 +74,21 @@ test('phases cut the story; the lit one holds the row before the cursor', () => 
 });
 
 test('few rows are ticks, many are density with at most one mark a pixel and lane', () => {
-  expect(columnsFor(whole(50), width)).toBe(50);
-  expect(columnsFor(whole(100_000), width)).toBe(width - 2 * pad);
+  expect(cutOf(whole(50), width)).toMatchObject({ columns: 50, single: true });
+  const all = whole(100_000);
+  const cut = cutOf(all, width);
+  expect(cut).toMatchObject({ columns: width - 2 * pad, single: false });
   const trace = new Trace();
   for (let i = 0; i < 100_000; i++) trace.push(i % 3 === 0 ? Op.config : Op.io, 4, 0, 0, 0, 0, -1, 0, 0);
-  const columns = columnsFor(whole(100_000), width);
-  const { ticks } = marksOf(binRows(trace, 0, 100_000, columns), width, false);
-  expect(ticks.map((t) => t.split('M').length - 1)).toEqual([columns, columns, 0, 0]);
+  const { ticks } = marksOf(binRows(trace, 0, 100_000, cut.columns), cut, all, width);
+  expect(ticks.map((t) => t.split('M').length - 1)).toEqual([cut.columns, cut.columns, 0, 0]);
+});
+
+test('zoomed to the middle of rows, every row still has its own tick', () => {
+  const trace = new Trace();
+  for (let i = 0; i < 50; i++) trace.push(Op.config, 4, 0, 0, 0, 0, -1, 0, 0);
+  const view = { from: 18.4, to: 35.7 };
+  const cut = cutOf(view, width);
+  const { ticks } = marksOf(binRows(trace, cut.from, cut.to, cut.columns), cut, view, width);
+  expect(ticks[0]?.split('M').length).toBe(1 + 18);
 });

@@ -108,17 +108,26 @@ export interface Marks {
 /** Lanes that the strip shows: the last only when something is in it. */
 const laneTop = (lane: number, shown: number): number => (shown > 3 ? 1.5 + lane * 9.6 : 3 + lane * 12);
 
-/** The columns to bin into: one a row while rows can be told apart, else one a pixel. */
-export function columnsFor(view: View, width: number): number {
-  const rows = Math.ceil(view.to - view.from);
+/** What to bin: whole rows, one column each, while they can be told apart; else the view, one column a pixel. */
+export interface Cut extends View {
+  readonly columns: number;
+  readonly single: boolean;
+}
+
+export function cutOf(view: View, width: number): Cut {
   const pixels = Math.max(1, Math.floor(width - 2 * pad));
-  return rows * tickStep <= pixels ? rows : pixels;
+  const from = Math.floor(view.from);
+  const to = Math.ceil(view.to);
+  const single = (to - from) * tickStep <= pixels;
+  return single ? { from, to, columns: to - from, single } : { ...view, columns: pixels, single };
 }
 
 /** Ticks while every column is a row, bars of density when not. Each column's middle is its place. */
-export function marksOf(bins: Bins, width: number, single: boolean): Marks {
+export function marksOf(bins: Bins, { from, to, single }: Cut, view: View, width: number): Marks {
   const { columns, counts, unclaimed, marks, most } = bins;
-  const step = (width - 2 * pad) / columns;
+  const rows = (to - from) / columns;
+  const step = xOf(from + rows, view, width) - xOf(from, view, width);
+  const middle = (c: number): number => xOf(from + (c + 0.5) * rows, view, width);
   const shown = counts.subarray(3 * columns).some((n) => n > 0) ? 4 : 3;
   const tall = shown > 3 ? 8 : laneHeight;
   const heightOf = scaleSqrt([0, Math.max(1, most)], [2, tall]);
@@ -133,7 +142,7 @@ export function marksOf(bins: Bins, width: number, single: boolean): Marks {
     for (let c = 0; c < columns; c++) {
       const n = counts[lane * columns + c] ?? 0;
       if (n === 0) continue;
-      const x = pad + (c + 0.5) * step;
+      const x = middle(c);
       const bad = unclaimed[lane * columns + c] ?? 0;
       if (single && bad > 0) crosses += cross(x, top + tall / 2, Math.min(3, step * 0.45));
       else {
@@ -147,7 +156,7 @@ export function marksOf(bins: Bins, width: number, single: boolean): Marks {
   const under = Math.max(3, wide + 4);
   for (let c = 0; c < columns; c++) {
     if (marks[c] !== 1) continue;
-    watched += bar(pad + (c + 0.5) * step - under / 2, stripHeight - 4, under, 4);
+    watched += bar(middle(c) - under / 2, stripHeight - 4, under, 4);
   }
   return { ticks, crosses, unclaimed: share, watched };
 }

@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { size } from '../../base/hex.ts';
 import { functionText } from '../../session/names.ts';
-import type { Selection } from '../../store/ui-store.ts';
+import { hover, type Selection } from '../../store/ui-store.ts';
 import { useSize } from '../parts/use-size.ts';
 import { useWords } from '../parts/use-words.ts';
 import { MapDrawing } from './MapDrawing.tsx';
@@ -19,7 +19,6 @@ import { digitsOf, labelHeight, layoutOf, type Box, type Bracket } from './layou
 import { blockLabel, blockName, faultsOf, rangeText, shortSize, windowName, windowState } from './texts.ts';
 import {
   choose,
-  hover,
   linkOf,
   registerOf,
   selectionOf,

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { BarSpec } from '../../engine/shape.ts';
 import { sessionStore } from '../../store/session-store.ts';
-import { hover, select, uiStore, type Selection } from '../../store/ui-store.ts';
+import { select, uiStore, type Selection } from '../../store/ui-store.ts';
 import { itemsOf, type Block, type Items, type MapWindow, type Space } from './items.ts';
 import { momentOf, type Moment } from './moment.ts';
 import type { Machine } from '../../engine/machine.ts';
@@ -23,7 +23,11 @@ export function useMap(space: Space): MapModel {
   return useMemo(() => {
     const { machine, explanation, beats, beat, cursor } = sessionStore.getState();
     const moment = momentOf(machine, explanation, beats, beat);
-    return { machine, items: itemsOf(machine, space, moment.pending), moment, cursor, beat, generation };
+    const items = itemsOf(machine, space, moment.pending);
+    // a window that misses the block is not on its way
+    const missed = items.blocks.flatMap((b) => (moment.moved.has(b.key) ? b.outside : []));
+    const glow = new Set([...moment.glow].filter((bridge) => !missed.includes(bridge)));
+    return { machine, items, moment: { ...moment, glow }, cursor, beat, generation };
   }, [generation, space]);
 }
 
@@ -56,7 +60,6 @@ export function selectionOf(fn: number, register: { at: number; bytes: number } 
 export function choose(selection: Selection): void {
   if (selection.fn !== undefined) select(selection);
 }
-export { hover };
 
 export const useSelection = (): Selection => useStore(uiStore, (s) => s.selection);
 export const useHover = (): Selection => useStore(uiStore, (s) => s.hover);

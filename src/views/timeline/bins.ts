@@ -2,7 +2,6 @@
 import { Op, Outcome, type Trace } from '../../engine/trace.ts';
 
 export const lanes = ['config', 'io', 'memory', 'other'] as const;
-export type Lane = (typeof lanes)[number];
 
 /** Lane of each op: latch, config and ecam are configuration; DMA, messages and events share the last. */
 const laneOf = new Uint8Array(128);
@@ -10,8 +9,6 @@ laneOf[Op.config] = laneOf[Op.latch] = laneOf[Op.ecam] = 0;
 laneOf[Op.io] = 1;
 laneOf[Op.memory] = 2;
 laneOf[Op.dma] = laneOf[Op.message] = laneOf[Op.event] = 3;
-
-export const laneOfOp = (op: number): number => laneOf[op & 127] ?? 3;
 
 /** A register, to find the rows that touch it. */
 export interface Watched {

@@ -227,32 +227,33 @@ function maskBeats(m: Machine, e: Explanation, register: string, who: string): B
 function sizingBeats(m: Machine, row: Row, offset: number, who: string): Beat[] {
   if (row.bytes !== 4) return [];
   const shape = m.shape(row.fn);
-  const bar = shape.bars.find((b) => b.at === offset);
-  const mask = (shape.write[offset >> 2] ?? 0) >>> 0;
-  if (!bar || mask === 0 || (row.value & mask) >>> 0 !== mask) return [];
-  const bare = (row.value & (bar.kind === 'io' ? ~3 : bar.kind === 'rom' ? ~0x7ff : ~15)) >>> 0;
-  const inverted = ~bare >>> 0;
-  const bytes = inverted + 1;
+  const bar = shape.bars.find((b) => b.at === offset || (b.kind === 'mem64' && b.at + 4 === offset));
+  if (!bar) return [];
+  const isUpper = offset !== bar.at;
+  const low = isUpper ? m.word(row.fn, bar.at >> 2) >>> 0 : row.value;
+  const lowMask = (shape.write[bar.at >> 2] ?? 0) >>> 0;
+  const upperMask = (shape.write[(bar.at >> 2) + 1] ?? 0) >>> 0;
+  const lowSized = (low & lowMask) >>> 0 === lowMask;
+  if (!lowSized || (isUpper ? (row.value & upperMask) >>> 0 !== upperMask : lowMask === 0)) return [];
+  const bareLow = (low & (bar.kind === 'io' ? ~3 : bar.kind === 'rom' ? ~0x7ff : ~15)) >>> 0;
+  const invertedLow = ~bareLow >>> 0;
+  const invertedHigh = isUpper ? ~row.value >>> 0 : 0;
+  // of a 64-bit BAR the second read puts both halves together
+  const text = (high: number, word: number): string =>
+    isUpper ? `0x${hex(high, 8)}${hex(word, 8)}` : hex0x(word, 8);
+  const read = text(row.value, low);
+  const bare = text(row.value, bareLow);
+  const inverted = text(invertedHigh, invertedLow);
+  const bytes = size(join(invertedHigh, invertedLow) + 1);
   const place = { wire: -1, fn: row.fn };
-  const name = barText(bar);
   return [
-    {
-      ...place,
-      kind: 'flags',
-      token: hex0x(bare, 8),
-      say: say('say.size-flags', { value: hex0x(row.value, 8), bare: hex0x(bare, 8) }),
-    },
-    {
-      ...place,
-      kind: 'invert',
-      token: hex0x(inverted, 8),
-      say: say('say.size-invert', { bare: hex0x(bare, 8), inverted: hex0x(inverted, 8) }),
-    },
+    { ...place, kind: 'flags', token: bare, say: say('say.size-flags', { value: read, bare }) },
+    { ...place, kind: 'invert', token: inverted, say: say('say.size-invert', { bare, inverted }) },
     {
       ...place,
       kind: 'add',
-      token: size(bytes),
-      say: say('say.size', { who, bar: name, value: hex0x(row.value, 8), bytes: size(bytes) }),
+      token: bytes,
+      say: say('say.size', { who, bar: barText(bar), value: hex0x(row.value, 8), bytes }),
     },
   ];
 }

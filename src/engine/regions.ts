@@ -68,7 +68,7 @@ export interface Region {
   readonly from: number;
   /** Last address, included. */
   readonly to: number;
-  readonly kind: MapRange['kind'] | 'bar' | 'legacy' | 'none';
+  readonly kind: MapRange['kind'] | 'latch' | 'data' | 'bar' | 'legacy' | 'none';
   /** Who answers, for `bar` and `legacy`. */
   readonly fn: number;
   readonly bar?: BarSpec;
@@ -98,6 +98,10 @@ export function regions(m: Machine, space: 'io' | 'memory'): Region[] {
   for (const window of placedWindows(m)) if (window.to >= window.from) edge(window.from, window.to);
   for (const part of m.board.parts) {
     for (const range of part.shape.legacy) if (range.space === space) edge(range.from, range.to);
+  }
+  if (space === 'io' && m.board.platform.mechanism1) {
+    edge(0xcf8, 0xcfb);
+    edge(0xcfc, 0xcff);
   }
   const sorted = [...edges].sort((a, b) => a - b);
   const found: Region[] = [];
@@ -131,5 +135,25 @@ function at(
   if (kind === Claimant.none) return { from, to, kind: 'none', fn: -1 };
   if (fn >= 0) return { from, to, kind: bar ? 'bar' : 'legacy', fn, ...(bar ? { bar } : {}) };
   const named = fixed.find((r) => from >= r.from && from <= r.to);
-  return { from, to, kind: named?.kind ?? 'fixed', fn: -1, ...(named ? { name: named.name } : {}) };
+  return { ...(named ?? answerOf(m)), from, to, fn: -1 };
+}
+
+/** What the router found, in the words of the map. */
+function answerOf(m: Machine): { kind: Region['kind']; name: string } {
+  const { kind, ops } = m.claim;
+  switch (kind) {
+    case Claimant.ram:
+    case Claimant.ramReadOnly:
+      return { kind: 'ram', name: 'RAM' };
+    case Claimant.firmware:
+      return { kind: 'rom', name: 'ROM' };
+    case Claimant.ecam:
+      return { kind: 'ecam', name: 'ECAM' };
+    case Claimant.latch:
+      return { kind: 'latch', name: 'CONFIG_ADDRESS' };
+    case Claimant.data:
+      return { kind: 'data', name: 'CONFIG_DATA' };
+    default:
+      return { kind: 'fixed', name: ops?.name ?? '' };
+  }
 }

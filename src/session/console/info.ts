@@ -47,6 +47,8 @@ const kinds: Readonly<Record<Region['kind'], string>> = {
   ecam: 'i/o',
   apic: 'i/o',
   fixed: 'i/o',
+  latch: 'i/o',
+  data: 'i/o',
   bar: 'i/o',
   legacy: 'i/o',
   none: 'i/o',

@@ -105,13 +105,7 @@ function isSizing(m: Machine, fn: number, bar: BarSpec): boolean {
 /** What is not a BAR. The ports of mechanism #1 are drawn as their own two blocks. */
 function chipset(m: Machine, space: Space, { from, to, kind, fn, name }: Region): Block[] {
   if (kind === 'bar' || kind === 'none') return [];
-  if (
-    space === 'io' &&
-    ((name === undefined && kind === 'fixed') ||
-      (from >= latch && to < latch + 8 && m.board.platform.mechanism1))
-  ) {
-    return [];
-  }
+  if (space === 'io' && from >= latch && to < latch + 8 && m.board.platform.mechanism1) return [];
   const message = kind === 'apic' && from <= 0xfee0_0000 && to >= 0xfee0_0000;
   const look =
     kind === 'ecam'

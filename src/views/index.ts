@@ -3,7 +3,6 @@ import { createElement, lazy, Suspense, type ComponentType } from 'react';
 import type { LabelId } from '../content/words/catalogue.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Story } from './story/Story.tsx';
-import { Timeline } from './timeline/Timeline.tsx';
 import { Topology } from './topology/Topology.tsx';
 
 /** Caption, bus and hex are the first paint; the rest may come a moment after. */
@@ -12,6 +11,7 @@ const Console = lazy(() => import('./console/Console.tsx').then((m) => ({ defaul
 const AddressMap = lazy(() =>
   import('./address-map/AddressMap.tsx').then((m) => ({ default: m.AddressMap })),
 );
+const Timeline = lazy(() => import('./timeline/Timeline.tsx').then((m) => ({ default: m.Timeline })));
 const Composer = lazy(() => import('./composer/Composer.tsx').then((m) => ({ default: m.Composer })));
 
 /** Views do not know each other: whoever lists them hands the composer to those that have a place for it. */

@@ -134,7 +134,13 @@ export function changeRules(): void {
   const { scenario, log, branches, story, cursor } = state();
   const authentic = scenario.authentic === 'qemu' ? 'spec' : 'qemu';
   const kept = branches.map(({ id, fork, entries }) => ({ id, fork, entries }));
-  open({ scenario: { ...scenario, authentic }, entries: log.map((l) => l.entry), branches: kept, story, cursor });
+  open({
+    scenario: { ...scenario, authentic },
+    entries: log.map((l) => l.entry),
+    branches: kept,
+    story,
+    cursor,
+  });
 }
 
 /** After a crash: a new worker, everything that had happened done again. */

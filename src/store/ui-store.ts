@@ -85,11 +85,6 @@ export function setTheme(theme: Theme): void {
   set({ theme });
 }
 
-export function setMotion(motion: Motion): void {
-  remember('motion', motion);
-  set({ motion });
-}
-
 export function setSingleKeys(singleKeys: boolean): void {
   remember('single-keys', singleKeys ? 'on' : 'off');
   set({ singleKeys });

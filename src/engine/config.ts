@@ -3,7 +3,7 @@ import { lanes, ones } from '../base/bits.ts';
 import type { Machine } from './machine.ts';
 import { at } from '../base/assert.ts';
 import { rebuildWindows, updateMappings } from './mappings.ts';
-import { commandChanged } from './interrupts.ts';
+import { commandChanged } from './intx.ts';
 import { resetBelow } from './reset.ts';
 import { Effect, type Shape } from './shape.ts';
 

@@ -1,7 +1,8 @@
 /** What a model's behaviour sees of its function: its own words, its interrupt and bus-master cycles. No state of its own. */
 import type { Machine } from './machine.ts';
-import { setIntx, sendMessage } from './interrupts.ts';
 import { dmaRead, dmaWrite } from './dma.ts';
+import { setIntx } from './intx.ts';
+import { sendMessage } from './messages.ts';
 import type { Shape } from './shape.ts';
 
 export class Device {

@@ -104,9 +104,7 @@ function walkConfig(m: Machine, config: ConfigCycle, hops: Hop[], witness: Witne
     if (hop.why === 'forwards' || hop.why === 'converts') wires.push(m.wireBelow(hop.fn));
   if (wire < 0) return wires;
   const fn = m.find(config.bdf);
-  for (const other of m.partsOn(wire)) {
-    if (other === fn) hops.push({ wire, fn, why: 'hit', from: config.bdf & 0xff, to: config.bdf & 0xff });
-  }
+  if (fn >= 0) hops.push({ wire, fn, why: 'hit', from: config.bdf & 0xff, to: config.bdf & 0xff });
   return wires;
 }
 

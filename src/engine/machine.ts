@@ -18,6 +18,15 @@ import { Global, Mapping, Private, State, wordsOf } from './words.ts';
 const unknown = -2;
 const decodeEnables = 3;
 
+type Space = 'io' | 'memory';
+
+/** What a row keeps of the claim on an access's first byte. */
+interface First {
+  readonly kind: number;
+  readonly fn: number;
+  readonly offset: number;
+}
+
 export class Machine {
   readonly board: Board;
   readonly image: Image;
@@ -177,66 +186,38 @@ export class Machine {
 
   /** IN: reads 1, 2 or 4 bytes of I/O space; unsigned. */
   in(port: number, bytes: number): number {
-    if ((port & 0xfffc) === 0xcfc && (port & (bytes - 1)) === 0 && this.arePortsFree()) {
-      const latch = this.image.words[Global.latch] ?? 0;
+    if (this.isConfigData(port, bytes)) {
       const value = readData(this, port & 3, bytes);
-      const fn = this.answered;
-      const target = ((latch & 0xffff00) << 4) | (latch & 0xff) | (port & 3);
-      const outcome = fn < 0 ? Outcome.unclaimed : Outcome.claimed;
-      this.trace.push(Op.config, bytes, outcome, port, value | 0, 0, fn, target, this.image.tape.position);
+      this.recordData(Op.config, port, bytes, value);
       return value;
     }
+    const first = this.first('io', port);
     const value = load(this, 'io', port, bytes);
-    this.record(0, 'io', port, bytes, value);
+    this.record(0, 'io', port, bytes, value, first);
     return value;
   }
 
   /** OUT: writes 1, 2 or 4 bytes of I/O space. */
   out(port: number, value: number, bytes: number): void {
-    if ((port & 0xfffc) === 0xcfc && (port & (bytes - 1)) === 0 && this.arePortsFree()) {
-      const latch = this.image.words[Global.latch] ?? 0;
+    if (this.isConfigData(port, bytes)) {
       writeData(this, port & 3, value, bytes);
-      const fn = this.answered;
-      const target = ((latch & 0xffff00) << 4) | (latch & 0xff) | (port & 3);
-      const outcome = fn < 0 ? Outcome.unclaimed : Outcome.claimed;
-      this.trace.push(
-        Op.config | 128,
-        bytes,
-        outcome,
-        port,
-        value | 0,
-        0,
-        fn,
-        target,
-        this.image.tape.position,
-      );
+      this.recordData(Op.config | 128, port, bytes, value);
       return;
     }
+    const { image } = this;
     if (port === 0xcf8 && bytes === 4 && this.arePortsFree()) {
-      this.image.set(Global.latch, value | 0);
-      this.trace.push(
-        Op.latch | 128,
-        4,
-        Outcome.platform,
-        port,
-        value | 0,
-        0,
-        -1,
-        0,
-        this.image.tape.position,
-      );
+      image.set(Global.latch, value | 0);
+      this.trace.push(Op.latch | 128, 4, Outcome.platform, port, value | 0, 0, -1, 0, image.tape.position);
       return;
     }
-    this.route('io', port);
-    const before = this.first;
+    const first = this.first('io', port);
     store(this, 'io', port, value, bytes);
-    this.record(128, 'io', port, bytes, value, before);
+    this.record(128, 'io', port, bytes, value, first);
   }
 
   /** A memory read of 1, 2, 4 or 8 bytes; the low word, unsigned. The high word is left in `high`. */
   load(address: number, bytes: number): number {
-    this.route('memory', address);
-    const first = this.first;
+    const first = this.first('memory', address);
     const value = load(this, 'memory', address, bytes);
     const { high } = this;
     this.record(0, 'memory', address, bytes, value, first, high);
@@ -246,8 +227,7 @@ export class Machine {
 
   /** A memory write of 1, 2, 4 or 8 bytes. */
   store(address: number, value: number, bytes: number, high = 0): void {
-    this.route('memory', address);
-    const first = this.first;
+    const first = this.first('memory', address);
     this.high = high;
     store(this, 'memory', address, value, bytes);
     this.record(128, 'memory', address, bytes, value, first, high);
@@ -298,27 +278,37 @@ export class Machine {
 
   // ── the trace ──────────────────────────────────────────────────────────────
 
-  private first = { kind: 0, fn: -1, offset: 0 };
-
-  /** Remembers who will answer the first byte: an access may change the answer by happening. */
-  private route(space: 'io' | 'memory', address: number): void {
+  /** Who will answer the first byte, noted beforehand: an access may change the answer by happening. */
+  private first(space: Space, address: number): First {
     if (space === 'io') routeIo(this, address & 0xffff);
     else routeMemory(this, address);
     const { kind, fn, offset } = this.claim;
-    this.first = { kind, fn, offset };
+    return { kind, fn, offset };
+  }
+
+  /** CONFIG_DATA, naturally aligned, with nothing lying over the ports: by far the most common access. */
+  private isConfigData(port: number, bytes: number): boolean {
+    return (port & 0xfffc) === 0xcfc && (port & (bytes - 1)) === 0 && this.arePortsFree();
+  }
+
+  /** The row of such an access. CONFIG_DATA never changes the latch. */
+  private recordData(op: number, port: number, bytes: number, value: number): void {
+    const latch = this.image.words[Global.latch] ?? 0;
+    const fn = this.answered;
+    const target = ((latch & 0xffff00) << 4) | (latch & 0xff) | (port & 3);
+    const outcome = fn < 0 ? Outcome.unclaimed : Outcome.claimed;
+    this.trace.push(op, bytes, outcome, port, value | 0, 0, fn, target, this.image.tape.position);
   }
 
   private record(
     write: number,
-    space: 'io' | 'memory',
+    space: Space,
     address: number,
     bytes: number,
     value: number,
-    first?: { kind: number; fn: number; offset: number },
+    { kind, fn, offset }: First,
     high = 0,
   ): void {
-    if (!first) this.route(space, address);
-    const { kind, fn, offset } = first ?? this.first;
     let op: number = space === 'io' ? Op.io : Op.memory;
     let target = 0;
     let who = fn;

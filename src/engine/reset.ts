@@ -1,7 +1,7 @@
 /** Resets: of one function, of everything below a bridge, of the machine. */
 import { at } from '../base/assert.ts';
 import type { Machine } from './machine.ts';
-import { setIntx } from './interrupts.ts';
+import { setIntx } from './intx.ts';
 import { rebuildWindows, updateMappings } from './mappings.ts';
 import { Global, Private, State } from './words.ts';
 

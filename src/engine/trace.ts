@@ -1,6 +1,5 @@
 /** What was asked of the machine and what came back: one row per access, kept as columns. The story, not the reasons. */
 import { grown } from '../base/columns.ts';
-import { join } from '../base/bits.ts';
 
 /** What kind of thing a row is. `latch` is CONFIG_ADDRESS, `config` is CONFIG_DATA, `ecam` a config access through memory. */
 export const Op = { io: 0, memory: 1, latch: 2, config: 3, ecam: 4, dma: 5, message: 6, event: 7 } as const;
@@ -104,5 +103,3 @@ export interface Row {
 export const targetBdf = (target: number): number => target >>> 12;
 /** Register offset of a config row's target. */
 export const targetOffset = (target: number): number => target & 0xfff;
-/** The whole value of a row; rounded above 2^53. */
-export const rowValue = (row: Row): number => join(row.high, row.value);

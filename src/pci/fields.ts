@@ -1,5 +1,5 @@
 /** The vocabulary of the specification as data: a register block is described once, and everything reads that description. */
-import { bits, mask } from '../base/bits.ts';
+import { bits } from '../base/bits.ts';
 
 /** What a config write may do to a field, in the words of the PCI Express Base Specification. */
 export type Access = 'ro' | 'rw' | 'rw1c' | 'ros' | 'rws' | 'rw1cs' | 'hwinit' | 'rsvdp' | 'rsvdz';
@@ -45,13 +45,4 @@ export function placeOf(field: Field, base = 0): { word: number; hi: number; lo:
 export function valueOf(field: Field, word: (index: number) => number, base = 0): number {
   const p = placeOf(field, base);
   return bits(word(p.word), p.hi, p.lo);
-}
-
-/** Marks the layout's writable and write-1-to-clear bits in a function's masks, starting at byte `base`. */
-export function stamp(layout: Layout, base: number, write: Int32Array, w1c: Int32Array): void {
-  for (const field of layout.fields) {
-    const { word, hi, lo } = placeOf(field, base);
-    if (field.access === 'rw' || field.access === 'rws') write[word] = (write[word] ?? 0) | mask(hi, lo);
-    if (field.access === 'rw1c' || field.access === 'rw1cs') w1c[word] = (w1c[word] ?? 0) | mask(hi, lo);
-  }
 }

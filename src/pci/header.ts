@@ -8,7 +8,7 @@ import { headerType2 } from './header-type-2.ts';
 import { layout } from './table.ts';
 
 export { headerType0, headerType0For } from './header-type-0.ts';
-export { headerType1, headerType1For } from './header-type-1.ts';
+export { headerType1 } from './header-type-1.ts';
 export { headerType2 } from './header-type-2.ts';
 
 /** The 16 bytes common to all types: all that can be said of a header of unknown type. */

@@ -2,10 +2,10 @@
 import { bdfOf } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { BarSpec } from '../engine/shape.ts';
-import { asBdf, formatBdf } from '../pci/bdf.ts';
+import { formatBdf } from '../pci/bdf.ts';
 
 /** "00:03.0". */
-export const bdfText = (bdf: number): string => formatBdf(asBdf(bdf));
+export const bdfText = (bdf: number): string => formatBdf(bdf);
 
 /** A function by where software finds it now, or by its name on the board while no bus number leads there. */
 export function functionText(m: Machine, fn: number): string {

@@ -1,5 +1,5 @@
 /** What lspci lists: functions known by their place and their bytes. */
-import { hex } from '../../base/hex.ts';
+import { formatBdf } from '../../pci/bdf.ts';
 import type { DumpedFunction } from '../../scenario/scenario.ts';
 
 export interface ListedFunction {
@@ -42,8 +42,7 @@ export const isKnown = (f: ListedFunction, at: number, bytes: number): boolean =
 
 /** "00:1f.2", with the domain "0000:00:1f.2". */
 export function slotText(f: { readonly domain: number; readonly bdf: number }, withDomain: boolean): string {
-  const slot = `${hex(f.bdf >> 8, 2)}:${hex((f.bdf >> 3) & 31, 2)}.${String(f.bdf & 7)}`;
-  return withDomain ? `${hex(f.domain, 4)}:${slot}` : slot;
+  return formatBdf(f.bdf, withDomain ? f.domain : undefined);
 }
 
 /** In lspci's order: domain, bus, device, function. */

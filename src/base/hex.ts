@@ -21,6 +21,17 @@ export function parseHex(text: string): number | undefined {
   return Number.isSafeInteger(n) ? n : undefined;
 }
 
+const letters = 'BKMGTPE';
+
+/** Bytes of a size as QEMU's command line spells it: `256`, `8K`, `1.5G`, `0x1000`. Undefined: no size, or above 2^53. */
+export function parseSize(text: string, unit: 'B' | 'M' = 'B'): number | undefined {
+  const [, digits, suffix] = /^(0x[0-9a-f]+|\d+(?:\.\d+)?)([bkmgtpe]?)$/i.exec(text.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  const power = letters.indexOf(suffix ? suffix.toUpperCase() : unit);
+  const bytes = Math.floor(Number(digits) * 1024 ** power);
+  return Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+
 const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'] as const;
 
 /** A size in bytes as people say it: 131072 is "128 KiB". */

@@ -27,8 +27,20 @@ export interface Messages {
   'problem.one-slot': { bus: string; given: string };
   'problem.slot-taken': { bus: string; given: string; other: string };
   'problem.bus-full': { bus: string };
+  'problem.id-taken': { id: string };
+  /** Function 0 of a slot says whether there are others. */
+  'problem.single-function': { bus: string; given: string; other: string };
+  'problem.required': { model: string; property: string };
+  'problem.power-of-two': { property: string; given: string };
+  'problem.same-chassis-slot': { chassis: number; slot: number };
+  /** Two properties that exclude each other. */
+  'problem.conflict': { one: string; other: string };
+  /** A virtio device told to have neither of its register sets. */
+  'problem.no-mode': { model: string };
   'problem.other-domain': { domain: number };
   'problem.unreachable-bus': { bus: string };
+  /** The second of two functions at one place of a dump. */
+  'problem.dumped-twice': { slot: string };
 
   // the story: one sentence a beat, or a row
   'say.power-on': { machine: string };

@@ -40,22 +40,3 @@ export function parsePairs(list: string, firstKey: string): Pair[] {
 
 /** The value as it stands in a list. */
 export const escapeValue = (value: string): string => value.replaceAll(',', ',,');
-
-const units: Readonly<Record<string, number>> = {
-  '': 1,
-  B: 1,
-  K: 2 ** 10,
-  M: 2 ** 20,
-  G: 2 ** 30,
-  T: 2 ** 40,
-  P: 2 ** 50,
-};
-
-/** Bytes of `256`, `4G`, `1.5G`, `0x100`; a bare number counts in `unit`. Undefined: not a size. */
-export function parseSize(text: string, unit: 'B' | 'M' = 'B'): number | undefined {
-  const found = /^(0x[0-9a-f]+|\d+(?:\.\d+)?)([bkmgtp]?)$/i.exec(text.trim());
-  if (!found) return undefined;
-  const suffix = (found[2] ?? '').toUpperCase();
-  const bytes = Number(found[1]) * (units[suffix === '' ? unit : suffix] ?? 1);
-  return Number.isSafeInteger(Math.floor(bytes)) ? Math.floor(bytes) : undefined;
-}

@@ -1,10 +1,11 @@
 /** What each of QEMU's options does to the board that is being read. */
+import { parseSize } from '../base/hex.ts';
 import { nearest } from '../base/nearest.ts';
 import { say } from '../base/problem.ts';
 import type { Message } from '../base/problem.ts';
 import type { PartSpec } from '../scenario/scenario.ts';
 import { readDevice } from './qemu-device.ts';
-import { parsePairs, parseSize } from './qemu-key-values.ts';
+import { parsePairs } from './qemu-key-values.ts';
 import type { Pair } from './qemu-key-values.ts';
 import { displays, nicAliases, otherNics, replacesDefaultDisplay, soundCards } from './qemu-options.ts';
 

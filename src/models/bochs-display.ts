@@ -1,11 +1,11 @@
 /** bochs-display: a framebuffer and the display interface, without the VGA of old (qemu: hw/display/bochs-display.c). */
+import { parseSize } from '../base/hex.ts';
 import { ShapeBuilder } from '../engine/shape-builder.ts';
 import type { Ops } from '../engine/shape.ts';
 import type { Model } from './model.ts';
 import { edid } from './edid.ts';
 import { addExpress, PortType } from './pcie-cap.ts';
 import { hasRom, romContents } from './rom.ts';
-import { parseSize } from './reserve.ts';
 import { extended, nothing } from './vga.ts';
 
 const registers = 10;

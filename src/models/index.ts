@@ -15,7 +15,21 @@ import { virtioNet } from './virtio-net.ts';
 import { pvpanic } from './pvpanic.ts';
 import { q35 } from './q35.ts';
 
-export const models: readonly Model[] = [e1000, ...e1000Sisters, vga, secondaryVga, bochsDisplay, edu, pciTestdev, pvpanic, pcieRootPort, pciBridge, nvme, virtioNet, ich9Ahci];
+export const models: readonly Model[] = [
+  e1000,
+  ...e1000Sisters,
+  vga,
+  secondaryVga,
+  bochsDisplay,
+  edu,
+  pciTestdev,
+  pvpanic,
+  pcieRootPort,
+  pciBridge,
+  nvme,
+  virtioNet,
+  ich9Ahci,
+];
 
 export const machines: readonly MachineModel[] = [pc, q35];
 

@@ -1,4 +1,5 @@
 /** What a model is: everything that can be plugged in says this about itself. */
+import type { Message } from '../base/problem.ts';
 import type { Shape } from '../engine/shape.ts';
 
 export type Kind =
@@ -21,6 +22,10 @@ export interface PropertySpec {
   readonly name: string;
   readonly kind: 'flag' | 'number' | 'size' | 'text' | 'choice';
   readonly choices?: readonly string[];
+  /** For numbers: the least and the most. */
+  readonly range?: readonly [number, number];
+  /** There is no default: it must be given. */
+  readonly required?: true;
   /** As QEMU defaults it; text as the command line would spell it. */
   readonly initial: string;
 }
@@ -34,6 +39,8 @@ export interface Context {
   readonly multifunction: boolean;
   /** How many network functions came before: MAC addresses count up. */
   readonly nic: number;
+  /** What was plugged in before, in order. */
+  readonly before: readonly { readonly kind: Kind; readonly context: Context }[];
   flag(name: string): boolean;
   number(name: string): number;
   text(name: string): string;
@@ -47,5 +54,7 @@ export interface Model {
   readonly bus: 'conventional' | 'express' | 'either';
   /** Besides those that every function has (`addr`, `bus`, `id`, `multifunction`, `romfile`, `rombar`). */
   readonly properties: readonly PropertySpec[];
+  /** Why QEMU would refuse it with these properties at this place; undefined when it would not. */
+  check?(context: Context): Message | undefined;
   shape(context: Context): Shape;
 }

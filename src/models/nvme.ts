@@ -1,4 +1,6 @@
 /** nvme: a Non-Volatile Memory Express controller without namespaces, 1b36:0010 (qemu: hw/nvme/ctrl.c). */
+import { isPowerOfTwo } from '../base/bits.ts';
+import { say } from '../base/problem.ts';
 import type { Device } from '../engine/device.ts';
 import { ShapeBuilder } from '../engine/shape-builder.ts';
 import type { Ops } from '../engine/shape.ts';
@@ -103,8 +105,7 @@ function canStart(device: Device, configuration: number): boolean {
 const cleared: readonly number[] = [Reg.status, Reg.maskSet, Reg.maskClear, Reg.configuration];
 
 function controllerReset(device: Device): void {
-  for (const offset of [Reg.status, Reg.maskSet, Reg.maskClear, Reg.configuration])
-    device.set(offset >> 2, 0);
+  for (const offset of cleared) device.set(offset >> 2, 0);
 }
 
 export const nvme: Model = {
@@ -112,13 +113,17 @@ export const nvme: Model = {
   kind: 'storage',
   bus: 'either',
   properties: [
-    { name: 'serial', kind: 'text', initial: '' },
+    { name: 'serial', kind: 'text', required: true, initial: '' },
     { name: 'cmb_size_mb', kind: 'number', initial: '0' },
     { name: 'legacy-cmb', kind: 'flag', initial: 'off' },
-    { name: 'max_ioqpairs', kind: 'number', initial: '64' },
-    { name: 'msix_qsize', kind: 'number', initial: '65' },
+    { name: 'max_ioqpairs', kind: 'number', range: [1, 65_535], initial: '64' },
+    { name: 'msix_qsize', kind: 'number', range: [1, 2048], initial: '65' },
     { name: 'use-intel-id', kind: 'flag', initial: 'off' },
   ],
+  check: ({ number, text }) =>
+    number('cmb_size_mb') === 0 || isPowerOfTwo(number('cmb_size_mb'))
+      ? undefined
+      : say('problem.power-of-two', { property: 'cmb_size_mb', given: text('cmb_size_mb') }),
   shape: (context) => {
     const vectors = context.number('msix_qsize');
     const bufferMib = context.number('cmb_size_mb');

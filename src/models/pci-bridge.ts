@@ -2,7 +2,7 @@
 import { ShapeBuilder } from '../engine/shape-builder.ts';
 import type { Model } from './model.ts';
 import { addMsi, msiBytes, msiWritten } from './msi-cap.ts';
-import { addReserve, reserveProperties } from './reserve.ts';
+import { addReserve, checkReserve, reserveProperties } from './reserve.ts';
 import {
   addShpc,
   shpcCapabilityBytes,
@@ -21,11 +21,12 @@ export const pciBridge: Model = {
   kind: 'bridge',
   bus: 'either',
   properties: [
-    { name: 'chassis_nr', kind: 'number', initial: '0' },
+    { name: 'chassis_nr', kind: 'number', range: [1, 255], required: true, initial: '0' },
     { name: 'msi', kind: 'choice', choices: ['on', 'off', 'auto'], initial: 'auto' },
     { name: 'shpc', kind: 'flag', initial: 'on' },
     ...reserveProperties,
   ],
+  check: checkReserve,
   shape: (context) => {
     const hotplug = context.flag('shpc');
     const shape = new ShapeBuilder({

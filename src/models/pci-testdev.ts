@@ -1,9 +1,11 @@
 /** pci-testdev: QEMU's device for testing ports, memory and huge BARs (docs/specs/pci-testdev.rst, hw/misc/pci-testdev.c). */
+import { isPowerOfTwo } from '../base/bits.ts';
+import { parseSize } from '../base/hex.ts';
+import { say } from '../base/problem.ts';
 import type { Device } from '../engine/device.ts';
 import { ShapeBuilder } from '../engine/shape-builder.ts';
 import type { Ops } from '../engine/shape.ts';
 import type { Model } from './model.ts';
-import { parseSize } from './reserve.ts';
 
 /** Private words: the test chosen (0 none, else number + 1) and how often each test was hit. */
 const Own = { current: 0, counts: 1 } as const;
@@ -72,6 +74,12 @@ export const pciTestdev: Model = {
   kind: 'teaching',
   bus: 'either',
   properties: [{ name: 'membar', kind: 'size', initial: '0' }],
+  check: ({ text }) => {
+    const bytes = parseSize(text('membar')) ?? 0;
+    return bytes === 0 || isPowerOfTwo(bytes)
+      ? undefined
+      : say('problem.power-of-two', { property: 'membar', given: text('membar') });
+  },
   shape: ({ multifunction, text }) => {
     const shape = new ShapeBuilder({ vendor: 0x1b36, device: 0x0005, classCode: 0x00ff00, multifunction })
       .bar(0, 'mem32', 4096, { stretches: [{ from: 0, bytes: 4096, ops: registers(0) }] })

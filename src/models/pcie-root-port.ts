@@ -1,4 +1,6 @@
 /** pcie-root-port: QEMU's own PCI Express root port, 1b36:000c (qemu: hw/pci-bridge/gen_pcie_root_port.c, pcie_root_port.c). */
+import { parseSize } from '../base/hex.ts';
+import { say } from '../base/problem.ts';
 import { ShapeBuilder } from '../engine/shape-builder.ts';
 import type { Model, PropertySpec } from './model.ts';
 import { addMsix, exclusiveBar, msixWords, msixWritten } from './msix.ts';
@@ -16,20 +18,20 @@ import {
   slotReset,
   slotWritten,
 } from './pcie-cap.ts';
-import { addReserve, parseSize, reserveProperties } from './reserve.ts';
+import { addReserve, checkReserve, reserveProperties } from './reserve.ts';
 
 const vectors = 1;
 const bar = exclusiveBar(vectors);
 
 /** Properties of every port with a slot. */
 export const slotProperties: readonly PropertySpec[] = [
-  { name: 'port', kind: 'number', initial: '0' },
-  { name: 'chassis', kind: 'number', initial: '0' },
-  { name: 'slot', kind: 'number', initial: '0' },
+  { name: 'port', kind: 'number', range: [0, 255], initial: '0' },
+  { name: 'chassis', kind: 'number', range: [0, 255], initial: '0' },
+  { name: 'slot', kind: 'number', range: [0, 0xffff], initial: '0' },
   { name: 'hotplug', kind: 'flag', initial: 'on' },
   { name: 'power_controller_present', kind: 'flag', initial: 'on' },
   { name: 'disable-acs', kind: 'flag', initial: 'off' },
-  { name: 'aer_log_max', kind: 'number', initial: '8' },
+  { name: 'aer_log_max', kind: 'number', range: [0, 128], initial: '8' },
 ];
 
 const speeds = ['2_5', '5', '8', '16'];
@@ -44,6 +46,16 @@ export const pcieRootPort: Model = {
     { name: 'x-speed', kind: 'choice', choices: speeds, initial: '16' },
     { name: 'x-width', kind: 'choice', choices: ['1', '2', '4', '8', '12', '16', '32'], initial: '32' },
   ],
+  check: (context) => {
+    const [chassis, slot] = [context.number('chassis'), context.number('slot')];
+    const twin = context.before.some(
+      (port) =>
+        port.kind === 'port' &&
+        port.context.number('chassis') === chassis &&
+        port.context.number('slot') === slot,
+    );
+    return twin ? say('problem.same-chassis-slot', { chassis, slot }) : checkReserve(context);
+  },
   shape: (context) => {
     const shape = new ShapeBuilder({
       vendor: 0x1b36,

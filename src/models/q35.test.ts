@@ -8,7 +8,7 @@ import { nvme } from './nvme.ts';
 import { pciBridge } from './pci-bridge.ts';
 import { pcieRootPort } from './pcie-root-port.ts';
 import { lowRamOfQ35, q35 } from './q35.ts';
-import { parseSize } from './reserve.ts';
+import { parseSize } from '../base/hex.ts';
 import { config, setConfig } from './testing.ts';
 import { virtioNet } from './virtio-net.ts';
 
@@ -34,6 +34,7 @@ function q35With(cards: readonly Card[] = [], authentic: 'qemu' | 'spec' = 'qemu
       express: builder.wires[wire]?.express ?? false,
       root: wire === 0,
       multifunction: false,
+      before: [],
       nic: 0,
       flag: (name) => text(name) === 'on',
       number: (name) => Number(text(name)),

@@ -1,6 +1,8 @@
 /** QEMU's capability by which a port or bridge asks firmware to keep room for what may be plugged in (hw/pci/pci_bridge.c). */
 import type { ShapeBuilder } from '../engine/shape-builder.ts';
 import { highWord, lowWord } from '../base/bits.ts';
+import { parseSize } from '../base/hex.ts';
+import { say, type Message } from '../base/problem.ts';
 import type { Context, PropertySpec } from './model.ts';
 
 export const reserveProperties: readonly PropertySpec[] = [
@@ -11,15 +13,15 @@ export const reserveProperties: readonly PropertySpec[] = [
   { name: 'pref64-reserve', kind: 'size', initial: '' },
 ];
 
-const units = 'BKMGTPE';
-
-/** Bytes of a size as QEMU's command line spells it ("8K", "0x1000", "1.5G"), or undefined when it is none. */
-export function parseSize(text: string): number | undefined {
-  const match = /^(0x[0-9a-f]+|\d+(?:\.\d+)?)([bkmgtpe]?)$/i.exec(text);
-  if (!match?.[1]) return undefined;
-  return Math.floor(
-    Number(match[1]) * 1024 ** Math.max(0, units.indexOf((match[2] ?? '').toUpperCase() || 'B')),
-  );
+/** What QEMU refuses of them. */
+export function checkReserve({ text }: Context): Message | undefined {
+  for (const name of ['mem-reserve', 'pref32-reserve']) {
+    if ((parseSize(text(name)) ?? 0) >= 2 ** 32)
+      return say('problem.expected', { expected: `${name} < 4G`, given: text(name) });
+  }
+  return text('pref32-reserve') !== '' && text('pref64-reserve') !== ''
+    ? say('problem.conflict', { one: 'pref32-reserve', other: 'pref64-reserve' })
+    : undefined;
 }
 
 /** Adds the capability at `at` when any reservation is given; all ones stand for "none". */

@@ -28,6 +28,7 @@ export function pcWith(plugs: readonly Plug[] = [], ram = 256): Machine {
       root: true,
       multifunction: false,
       nic,
+      before: [],
       flag: (name) => text(name) === 'on',
       number: (name) => Number(text(name)),
       text,

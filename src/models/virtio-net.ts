@@ -1,7 +1,7 @@
 /** virtio-net-pci: a paravirtual network card (qemu: hw/virtio/virtio-net-pci.c, hw/net/virtio-net.c), link up, nothing on the wire. */
 import { macOf } from './e1000.ts';
 import type { Model } from './model.ts';
-import { virtioProperties, virtioShape } from './virtio-pci.ts';
+import { virtioCheck, virtioProperties, virtioShape } from './virtio-pci.ts';
 
 /** Acknowledged, the MAC address is set through the control queue instead of the configuration. */
 const controlMac = 0x0080_0000;
@@ -12,6 +12,7 @@ export const virtioNet: Model = {
   kind: 'network',
   bus: 'either',
   properties: [...virtioProperties, { name: 'mac', kind: 'text', initial: '' }],
+  check: (context) => virtioCheck('virtio-net-pci', context),
   shape: (context) =>
     virtioShape(context, {
       id: 1,

@@ -1,4 +1,5 @@
 /** Virtio over PCI (virtio 1.1 §4.1; qemu: hw/virtio/virtio-pci.c): registers of reset and negotiation. No queue is ever served. */
+import { say, type Message } from '../base/problem.ts';
 import type { Device } from '../engine/device.ts';
 import { ShapeBuilder } from '../engine/shape-builder.ts';
 import type { Ops, Shape } from '../engine/shape.ts';
@@ -33,12 +34,22 @@ export const virtioProperties: readonly PropertySpec[] = [
 /** The virtio structures within the modern BAR. */
 const region = { common: 0, isr: 0x1000, device: 0x2000, notify: 0x3000 } as const;
 
+const hasLegacy = ({ express, root, text }: Context): boolean =>
+  text('disable-legacy') === 'auto' ? !express || root : text('disable-legacy') === 'off';
+
+/** Behind a port legacy registers are off unless asked for; without modern ones nothing is left. */
+export const virtioCheck = (model: string, context: Context): Message | undefined =>
+  context.flag('disable-modern') && !hasLegacy(context) ? say('problem.no-mode', { model }) : undefined;
+
+/** The MSI-X capability has room for no more; QEMU warns and goes without. */
+const mostVectors = 2048;
+
 export function virtioShape(context: Context, device: VirtioDevice): Shape {
   const behind = context.express && !context.root;
-  const choice = context.text('disable-legacy');
-  const legacy = choice === 'auto' ? !behind : choice !== 'on';
+  const legacy = hasLegacy(context);
   const modern = !context.flag('disable-modern');
-  const vectors = context.text('vectors') === '' ? device.vectors : context.number('vectors');
+  const wanted = context.text('vectors') === '' ? device.vectors : context.number('vectors');
+  const vectors = wanted > mostVectors ? 0 : wanted;
   const express = behind && modern;
   const { privates, ops } = virtioRegisters(device, vectors);
 

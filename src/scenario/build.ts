@@ -1,7 +1,9 @@
 /** From a scenario to a board. What QEMU would refuse becomes a Problem, and the part is left out; nothing throws. */
-import { BoardBuilder, type Board } from '../engine/board.ts';
-import { fail, ok, say, type Problem, type Result } from '../base/problem.ts';
+import { assert } from '../base/assert.ts';
+import { hex, parseSize } from '../base/hex.ts';
 import { nearest } from '../base/nearest.ts';
+import { fail, ok, say, type Message, type Problem, type Result } from '../base/problem.ts';
+import { BoardBuilder, type Board, type Part } from '../engine/board.ts';
 import { findModel, machines, models } from '../models/index.ts';
 import type { Context, Kind, Model, PropertySpec } from '../models/model.ts';
 import { dumpBoard } from './dump-board.ts';
@@ -23,27 +25,12 @@ const common: readonly PropertySpec[] = [
 ];
 
 /** Properties that concern what is behind the function, not the bus: taken, without effect. */
-const backends = new Set([
-  'netdev',
-  'drive',
-  'chardev',
-  'mac',
-  'serial',
-  'bootindex',
-  'iommu_platform',
-  'disable-legacy',
-  'disable-modern',
-]);
-
-const truth = (text: string): boolean => ['on', 'yes', 'true', '1'].includes(text.toLowerCase());
-
-/** `0x…` or decimal, as QEMU reads numbers; NaN when it is neither. */
-const numeric = (text: string): number => (/^(0x[0-9a-f]+|\d+)$/i.test(text) ? Number(text) : Number.NaN);
+const backends = new Set(['netdev', 'drive', 'chardev', 'mac', 'bootindex', 'iommu_platform']);
 
 export function build(scenario: Scenario): Built {
   if (scenario.machine === 'dump') return dumpBoard(scenario);
   const machine = machines.find((m) => m.id === scenario.machine);
-  if (!machine) throw new Error(`cf8 bug: no machine ${scenario.machine}`);
+  assert(machine, `no machine ${scenario.machine}`);
   const ram = scenario.ram * 0x100000;
   const builder = new BoardBuilder(machine.rootBus, machine.express);
   const kinds: Kind[] = [];
@@ -52,124 +39,179 @@ export function build(scenario: Scenario): Built {
     kinds.push(kind);
   }
   const problems: Problem[] = [];
-  let nics = 0;
+  const before: Plugged[] = [];
   scenario.parts.forEach((spec, line) => {
-    const result = plug(builder, spec, nics);
-    for (const problem of result.notes) problems.push({ ...problem, place: { line } });
-    if (result.kind === undefined) return;
-    kinds.push(result.kind);
-    if (result.kind === 'network') nics++;
+    const note = (message: Message): void => void problems.push({ message, place: { line } });
+    const plugged = plug(builder, spec, before, note);
+    if (!plugged) return;
+    before.push(plugged);
+    kinds.push(plugged.kind);
   });
   return { board: builder.done(machine.platform(ram), ram, scenario.authentic), problems, kinds };
 }
 
-interface Plugged {
-  readonly kind: Kind | undefined;
-  readonly notes: readonly Problem[];
-}
+type Plugged = Context['before'][number];
 
-const refuse = (result: Result<unknown>): Plugged => ({
-  kind: undefined,
-  notes: result.ok ? [] : [result.problem],
-});
+/** What a person reads under the part. */
+type Note = (message: Message) => void;
 
-function plug(builder: BoardBuilder, spec: PartSpec, nic: number): Plugged {
+/** Plugs one part in; undefined when it cannot be, which has been noted then. */
+function plug(
+  builder: BoardBuilder,
+  spec: PartSpec,
+  before: readonly Plugged[],
+  note: Note,
+): Plugged | undefined {
+  const refuse = (message: Message): undefined => void note(message);
   const model = findModel(spec.model);
-  if (!model) {
-    const known = nearest(
-      spec.model,
-      models.map((m) => m.id),
+  if (!model)
+    return refuse(
+      unknown(
+        'model',
+        spec.model,
+        models.map((m) => m.id),
+      ),
     );
-    return refuse(fail(say('problem.unknown', { what: 'model', given: spec.model, nearest: known })));
-  }
   const wire = spec.bus === undefined ? 0 : builder.wires.findIndex((w) => w.name === spec.bus);
-  if (wire < 0) {
-    const known = nearest(
-      spec.bus ?? '',
-      builder.wires.map((w) => w.name),
+  const bus = builder.wires[wire];
+  if (!bus)
+    return refuse(
+      unknown(
+        'bus',
+        spec.bus ?? '',
+        builder.wires.map((w) => w.name),
+      ),
     );
-    return refuse(fail(say('problem.unknown', { what: 'bus', given: spec.bus ?? '', nearest: known })));
-  }
-  const slot = place(builder, spec, wire);
-  if (!slot.ok) return refuse(slot);
-  const wireInfo = builder.wires[wire];
-  const express = wireInfo?.express ?? false;
-  if (model.bus === 'express' && !express) {
-    return refuse(fail(say('problem.express-only', { model: model.id, bus: wireInfo?.name ?? '' })));
-  }
-  const notes: Problem[] = [];
-  const context = contextOf(model, spec, { express, root: wire === 0, nic }, notes);
+  if (spec.id !== undefined && builder.parts.some((p) => p.path === spec.id))
+    return refuse(say('problem.id-taken', { id: spec.id }));
+  if (model.bus === 'express' && !bus.express)
+    return refuse(say('problem.express-only', { model: model.id, bus: bus.name }));
+  const { given, missing } = readProperties(model, spec, note);
+  if (missing) return undefined;
+  const context = contextOf(model, given, { express: bus.express, root: wire === 0, before });
+  const slot = place(builder, spec, wire, context.multifunction);
+  if (!slot.ok) return refuse(slot.problem.message);
+  const refusal = model.check?.(context);
+  if (refusal) return refuse(refusal);
   const devfn = slot.value;
-  const path =
-    spec.id ??
-    `${spec.model}@${wire === 0 ? '' : `${wireInfo?.name ?? ''}:`}${(devfn >> 3).toString(16)}.${String(devfn & 7)}`;
-  builder.plug({ path, model: model.id, shape: model.shape(context), wire, devfn, busName: spec.id ?? path });
-  return { kind: model.kind, notes };
+  const path = spec.id ?? `${spec.model}@${wire === 0 ? '' : `${bus.name}:`}${slotText(devfn)}`;
+  builder.plug({ path, model: model.id, shape: model.shape(context), wire, devfn, busName: path });
+  return { kind: model.kind, context };
 }
 
-/** The devfn asked for, or the lowest free slot. */
-function place(builder: BoardBuilder, spec: PartSpec, wire: number): Result<number> {
-  const taken = new Map(builder.parts.filter((p) => p.wire === wire).map((p) => [p.devfn, p.path]));
+const unknown = (what: string, given: string, known: readonly string[]): Message =>
+  say('problem.unknown', { what, given, nearest: nearest(given, known) });
+
+/** "1f.2". */
+const slotText = (devfn: number): string => `${hex(devfn >> 3)}.${String(devfn & 7)}`;
+
+/** The devfn asked for, or the lowest slot whose function 0 is free (qemu: hw/pci/pci.c, do_pci_register_device). */
+function place(builder: BoardBuilder, spec: PartSpec, wire: number, multifunction: boolean): Result<number> {
+  const taken = new Map(builder.parts.filter((p) => p.wire === wire).map((p) => [p.devfn, p]));
   const bridge = builder.parts.find((p) => p.below === wire);
   const slots = bridge?.shape.below?.oneDevice ? 1 : 32;
   const bus = builder.wires[wire]?.name ?? '';
-  if (spec.addr !== undefined) {
+  let devfn = 0;
+  if (spec.addr === undefined) {
+    while (taken.has(devfn)) devfn += 8;
+    if (devfn >= slots * 8) return fail(say('problem.bus-full', { bus }));
+  } else {
     const match = /^(?:0x)?([0-9a-f]{1,2})(?:\.([0-7]))?$/i.exec(spec.addr);
-    const device = match?.[1] === undefined ? 32 : Number.parseInt(match[1], 16);
-    if (!match || device > 31) {
+    const device = Number.parseInt(match?.[1] ?? '', 16);
+    if (!(device <= 31))
       return fail(say('problem.expected', { expected: 'addr=DEVICE[.FUNCTION]', given: spec.addr }));
-    }
-    const devfn = device * 8 + Number(match[2] ?? 0);
     if (device >= slots) return fail(say('problem.one-slot', { bus, given: spec.addr }));
+    devfn = device * 8 + Number(match?.[2] ?? 0);
     const other = taken.get(devfn);
-    if (other !== undefined) return fail(say('problem.slot-taken', { bus, given: spec.addr, other }));
-    return ok(devfn);
+    if (other) return fail(say('problem.slot-taken', { bus, given: spec.addr, other: other.path }));
   }
-  // slot 0 of a pci-bridge with a standard hot-plug controller is its own (qemu: hw/pci/pci.c, pci_bus_devfn_reserved)
-  for (let device = bridge?.shape.below && !bridge.shape.below.express ? 1 : 0; device < slots; device++) {
-    if (![0, 1, 2, 3, 4, 5, 6, 7].some((f) => taken.has(device * 8 + f))) return ok(device * 8);
-  }
-  return fail(say('problem.bus-full', { bus }));
+  const beside = sharing(taken, devfn, multifunction);
+  if (!beside) return ok(devfn);
+  return fail(say('problem.single-function', { bus, given: slotText(devfn), other: beside.path }));
 }
 
-function contextOf(
-  model: Model,
-  spec: PartSpec,
-  where: { express: boolean; root: boolean; nic: number },
-  notes: Problem[],
-): Context {
-  const specs = [...common, ...model.properties];
-  const given = spec.properties ?? {};
-  for (const [name, value] of Object.entries(given)) {
-    const property = specs.find((p) => p.name === name);
-    if (!property) {
-      if (backends.has(name)) continue;
-      const known = nearest(
-        name,
-        specs.map((p) => p.name),
-      );
-      notes.push({ message: say('problem.unknown', { what: 'property', given: name, nearest: known }) });
-    } else if (property.kind === 'number' && Number.isNaN(numeric(value))) {
-      notes.push({ message: say('problem.expected', { expected: `${name}=NUMBER`, given: value }) });
-    } else if (property.kind === 'choice' && !property.choices?.includes(value)) {
-      notes.push({
-        message: say('problem.expected', {
-          expected: `${name}=${property.choices?.join('|') ?? ''}`,
-          given: value,
-        }),
-      });
-    }
+const multifunctionBit = 0x0080_0000;
+
+/** A part that cannot share its slot with `devfn`, because function 0 says, or would say, that it is alone. */
+function sharing(taken: ReadonlyMap<number, Part>, devfn: number, multifunction: boolean): Part | undefined {
+  const first = devfn & ~7;
+  if (devfn !== first) {
+    const zero = taken.get(first);
+    return zero && ((zero.shape.reset[3] ?? 0) & multifunctionBit) === 0 ? zero : undefined;
   }
+  if (multifunction) return undefined;
+  return [1, 2, 3, 4, 5, 6, 7].map((n) => taken.get(first + n)).find((part) => part !== undefined);
+}
+
+type Given = Readonly<Record<string, string>>;
+
+const specsOf = (model: Model): readonly PropertySpec[] => [...common, ...model.properties];
+
+/** The properties that make sense; the others are noted. `missing`: a required one is not among them. */
+function readProperties(model: Model, spec: PartSpec, note: Note): { given: Given; missing: boolean } {
+  const specs = specsOf(model);
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(spec.properties ?? {})) {
+    const property = specs.find((p) => p.name === name);
+    const expected = property && wanted(property, value);
+    if (expected !== undefined)
+      note(say('problem.expected', { expected: `${name}=${expected}`, given: value }));
+    else if (property) given[name] = value;
+    else if (!backends.has(name))
+      note(
+        unknown(
+          'property',
+          name,
+          specs.map((p) => p.name),
+        ),
+      );
+  }
+  const missing = specs.filter((p) => p.required && given[p.name] === undefined);
+  for (const { name } of missing)
+    if (spec.properties?.[name] === undefined)
+      note(say('problem.required', { model: model.id, property: name }));
+  return { given, missing: missing.length > 0 };
+}
+
+const yes = new Set(['on', 'yes', 'true', 'y']);
+const no = new Set(['off', 'no', 'false', 'n']);
+
+/** `0x…`, octal after 0, or decimal, as QEMU reads numbers; NaN when it is none. */
+function numeric(text: string): number {
+  if (/^0[0-7]+$/.test(text)) return Number.parseInt(text, 8);
+  return /^(0x[0-9a-f]+|0|[1-9]\d*)$/i.test(text) ? Number(text) : Number.NaN;
+}
+
+/** What a property wants to be given instead of `value`; undefined when that is fine. */
+function wanted({ kind, range, choices = [] }: PropertySpec, value: string): string | undefined {
+  switch (kind) {
+    case 'flag':
+      return yes.has(value) || no.has(value) ? undefined : 'on|off';
+    case 'number': {
+      const [least, most] = range ?? [0, Number.MAX_SAFE_INTEGER];
+      const n = numeric(value);
+      if (n >= least && n <= most) return undefined;
+      return range ? `${String(least)}–${String(most)}` : 'NUMBER';
+    }
+    case 'size':
+      return parseSize(value) === undefined ? '64K' : undefined;
+    case 'choice':
+      return choices.includes(value) ? undefined : choices.join('|');
+    case 'text':
+      return undefined;
+  }
+}
+
+function contextOf(model: Model, given: Given, where: Pick<Context, 'express' | 'root' | 'before'>): Context {
+  const specs = specsOf(model);
   const text = (name: string): string => given[name] ?? specs.find((p) => p.name === name)?.initial ?? '';
-  const number = (name: string): number => {
-    const value = numeric(text(name));
-    return Number.isNaN(value) ? numeric(specs.find((p) => p.name === name)?.initial ?? '0') : value;
-  };
+  const flag = (name: string): boolean => yes.has(text(name));
   return {
     ...where,
-    multifunction: truth(text('multifunction')),
-    flag: (name) => truth(text(name)),
-    number,
+    nic: where.before.filter((p) => p.kind === 'network').length,
+    multifunction: flag('multifunction'),
+    flag,
+    number: (name) => numeric(text(name)),
     text,
   };
 }

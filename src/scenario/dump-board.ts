@@ -1,5 +1,7 @@
 /** A board of functions known only from their bytes: an imported dump. What a dump cannot tell is left unknown. */
+import { hex } from '../base/hex.ts';
 import { say, type Problem } from '../base/problem.ts';
+import { formatBdf } from '../pci/bdf.ts';
 import { className } from '../pci/classes.ts';
 import { deviceName } from '../pci/ids.ts';
 import { BoardBuilder } from '../engine/board.ts';
@@ -31,6 +33,7 @@ export function dumpBoard(scenario: Scenario): Built {
   const problems: Problem[] = [];
   /** Wire that each bus number leads to, as the dumped bridges say. */
   const wires = new Map<number, number>([[0, 0]]);
+  const seen = new Set<string>();
   for (const dumped of functions) {
     if (dumped.domain !== 0) {
       problems.push({ message: say('problem.other-domain', { domain: dumped.domain }) });
@@ -39,18 +42,24 @@ export function dumpBoard(scenario: Scenario): Built {
     const wire = wires.get(dumped.bdf >> 8);
     if (wire === undefined) {
       problems.push({
-        message: say('problem.unreachable-bus', { bus: (dumped.bdf >> 8).toString(16).padStart(2, '0') }),
+        message: say('problem.unreachable-bus', { bus: hex(dumped.bdf >> 8, 2) }),
       });
       continue;
     }
+    const [slot, devfn] = [formatBdf(dumped.bdf), dumped.bdf & 0xff];
+    if (seen.has(slot)) {
+      problems.push({ message: say('problem.dumped-twice', { slot }) });
+      continue;
+    }
+    seen.add(slot);
     const shape = shapeOf(dumped);
     const secondary = shape.header === 0 ? 0 : ((shape.reset[6] ?? 0) >>> 8) & 0xff;
     const index = builder.plug({
-      path: nameOf(dumped),
+      path: slot,
       model: nameFor(dumped, shape),
       shape,
       wire,
-      devfn: dumped.bdf & 0xff,
+      devfn,
     });
     const below = builder.parts[index]?.below;
     if (below !== undefined && secondary !== 0 && !wires.has(secondary)) wires.set(secondary, below);
@@ -65,9 +74,6 @@ function nameFor(dumped: DumpedFunction, shape: Shape): string {
   const known = deviceName(id & 0xffff, id >>> 16) ?? className((shape.reset[2] ?? 0) >>> 8);
   return dumped.name ?? known;
 }
-
-const nameOf = ({ bdf }: DumpedFunction): string =>
-  `${(bdf >> 8).toString(16).padStart(2, '0')}:${((bdf >> 3) & 31).toString(16).padStart(2, '0')}.${String(bdf & 7)}`;
 
 /** Reset values are the dumped bytes; what a write would keep follows the architecture, BAR sizes only what the text told. */
 function shapeOf(dumped: DumpedFunction): Shape {

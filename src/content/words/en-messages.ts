@@ -34,7 +34,19 @@ export const messages = {
   'problem.slot-taken': ({ bus, given, other }) =>
     said`Slot ${value(given)} of ${value(bus)} is taken by ${value(other)}.`,
   'problem.bus-full': ({ bus }) => said`${value(bus)} has no free slot.`,
+  'problem.id-taken': ({ id }) => said`The name ${value(id)} is taken.`,
+  'problem.single-function': ({ bus, given, other }) =>
+    said`${value(other)} shares the slot with ${value(given)} of ${value(bus)}: function 0 needs ${value('multifunction=on')}.`,
+  'problem.required': ({ model, property }) => said`${value(model)} needs ${value(`${property}=…`)}.`,
+  'problem.power-of-two': ({ property, given }) =>
+    said`${value(property)} must be a power of two, not ${value(given)}.`,
+  'problem.same-chassis-slot': ({ chassis, slot }) =>
+    said`Another port has chassis ${chassis}, slot ${slot}; one of the two numbers must differ.`,
+  'problem.conflict': ({ one, other }) => said`${value(one)} and ${value(other)} exclude each other.`,
+  'problem.no-mode': ({ model }) =>
+    said`${value(model)} would have neither modern nor legacy registers; below a port it has no legacy ones by default.`,
   'problem.other-domain': ({ domain }) =>
     said`Domain ${value(domain)} is left out; a machine here has one domain, 0.`,
+  'problem.dumped-twice': ({ slot }) => said`${value(slot)} is there twice; the first one counts.`,
   'problem.unreachable-bus': ({ bus }) => said`No bridge leads to bus ${value(bus)}.`,
 } satisfies Sentences<Messages>;

@@ -62,7 +62,9 @@ function plug(
   before: readonly Plugged[],
   note: Note,
 ): Plugged | undefined {
-  const refuse = (message: Message): undefined => void note(message);
+  const refuse = (message: Message): undefined => {
+    note(message);
+  };
   const model = findModel(spec.model);
   if (!model)
     return refuse(

@@ -31,8 +31,8 @@ export const consoleStore = createStore<ConsoleState>(() => ({ notes: [], histor
 let ids = 0;
 
 export function consoleContext(): Context {
-  const { machine, cursor, head } = sessionStore.getState();
-  return { machine, cursor, head };
+  const { scenario, machine, cursor, head } = sessionStore.getState();
+  return { scenario, machine, cursor, head };
 }
 
 export const forgetProblem = (): void => {

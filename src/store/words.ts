@@ -5,21 +5,7 @@ import { speak, type Catalogue, type LabelId, type Slots, type WordId } from '..
 import { plain, type Piece } from '../content/words/pieces.ts';
 import { en } from '../content/words/en.ts';
 
-/** Languages by their BCP 47 tag; each loads when first wanted. */
-export const languages = {
-  en: { name: 'English', load: () => Promise.resolve(en) },
-} as const satisfies Record<string, { name: string; load: () => Promise<Catalogue> }>;
-export type Language = keyof typeof languages;
-
-export const wordsStore = createStore<{ language: Language; catalogue: Catalogue }>(() => ({
-  language: 'en',
-  catalogue: en,
-}));
-
-export async function setLanguage(language: Language): Promise<void> {
-  const catalogue = await languages[language].load();
-  wordsStore.setState({ language, catalogue });
-}
+export const wordsStore = createStore<{ readonly catalogue: Catalogue }>(() => ({ catalogue: en }));
 
 /** The current catalogue. */
 export const words = (): Catalogue => wordsStore.getState().catalogue;

@@ -34,7 +34,8 @@ export const console = {
   'help.lspci': 'Lists the functions as lspci would. Looks only: no bus cycle.',
   'help.setpci':
     'Reads or writes configuration registers through CF8 and CFC. With a mask, only those bits change.',
-  'help.info': 'Prints what the QEMU monitor would. Looks only: no bus cycle.',
+  'help.info':
+    'Prints what the QEMU monitor would, or the command line of this machine. Looks only: no bus cycle.',
   'help.step': 'Moves through the story, forward or back.',
   'help.goto': 'Goes to a step of the story.',
   'help.undo': 'Takes your last command back.',

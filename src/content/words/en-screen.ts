@@ -78,8 +78,10 @@ export const screen = {
 
   'rules.qemu': 'As QEMU',
   'rules.spec': 'As specified',
-  'rules.qemu-tip': 'Where QEMU and the specifications differ, this machine does as QEMU. Press for the specifications.',
-  'rules.spec-tip': 'Where QEMU and the specifications differ, this machine does as specified. Press for QEMU.',
+  'rules.qemu-tip':
+    'Where QEMU and the specifications differ, this machine does as QEMU. Press for the specifications.',
+  'rules.spec-tip':
+    'Where QEMU and the specifications differ, this machine does as specified. Press for QEMU.',
   'header.not-remembered': 'This browser will not remember the session.',
 
   'theme.auto': 'Theme: as the system',

@@ -3,16 +3,22 @@ import { nearest } from '../../base/nearest.ts';
 import { fail, ok, say, type Result } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { regions, type Region } from '../../engine/regions.ts';
+import { writeQemuCommandLine } from '../../formats/qemu-command-line-write.ts';
 import { infoMtree, infoPci, type FlatRange } from '../../formats/qemu-info.ts';
 import { infoOf } from '../../formats/qemu-info-of.ts';
 import { listFunctions } from '../listed.ts';
 import { barText, functionText } from '../names.ts';
-import type { Action } from './verbs.ts';
+import type { Action, Context } from './verbs.ts';
 import type { Word } from './words.ts';
 
-export const infoTopics = ['pci', 'mtree'] as const;
+export const infoTopics = ['pci', 'mtree', 'qemu'] as const;
 
-export function info(m: Machine, words: readonly Word[], end: number): Result<readonly Action[]> {
+/** `pci` and `mtree` are QEMU's; `qemu` is the command line that makes the same machine there. */
+export function info(
+  { machine, scenario }: Context,
+  words: readonly Word[],
+  end: number,
+): Result<readonly Action[]> {
   const [word, extra] = words;
   const expected = infoTopics.join(', ');
   if (!word) return fail(say('problem.expected', { expected, given: '' }), { from: end, to: end });
@@ -30,7 +36,14 @@ export function info(m: Machine, words: readonly Word[], end: number): Result<re
   if (extra && !(topic === 'mtree' && extra.text === '-f')) {
     return fail(say('problem.extra', { given: extra.text }), { from: extra.from, to: extra.to });
   }
-  return ok([{ kind: 'print', text: topic === 'pci' ? pciText(m) : mtreeText(m) }]);
+  switch (topic) {
+    case 'pci':
+      return ok([{ kind: 'print', text: pciText(machine) }]);
+    case 'mtree':
+      return ok([{ kind: 'print', text: mtreeText(machine) }]);
+    case 'qemu':
+      return ok([{ kind: 'print', text: `${writeQemuCommandLine(scenario)}\n` }]);
+  }
 }
 
 const pciText = (m: Machine): string =>

@@ -15,7 +15,7 @@ const scenario: Scenario = {
   parts: [{ model: 'e1000', addr: '3' }],
 };
 const session = new Session(scenario);
-const context: Context = { machine: session.machine, cursor: 0, head: 0 };
+const context: Context = { scenario, machine: session.machine, cursor: 0, head: 0 };
 const read = (line: string) => readLine(line, context);
 
 const done = (line: string): unknown => {
@@ -83,6 +83,15 @@ test('lspci lists what the bus numbers reach', () => {
   expect(done('lspci -n -s 3.0')).toEqual([{ kind: 'print', text: '00:03.0 0200: 8086:100e (rev 03)\n' }]);
 });
 
+test('info qemu is the command line of the same machine', () => {
+  expect(done('info qemu')).toEqual([
+    {
+      kind: 'print',
+      text: 'qemu-system-x86_64 -machine pc -name guest=test -m 16 -nodefaults -device e1000,addr=3\n',
+    },
+  ]);
+});
+
 test('setpci becomes config accesses of the functions that fit', () => {
   expect(done('setpci -s 3.0 BASE_ADDRESS_0=ffffffff COMMAND=2:2')).toMatchObject([
     {
@@ -141,11 +150,12 @@ test('10,000 random lines never throw, and what they do keeps the session sound'
     fc.property(fc.array(word, { maxLength: 7 }), (words) => {
       const line = words.join(' ');
       const result = readLine(line, {
+        scenario,
         machine: s.machine,
         cursor: s.machine.trace.length,
         head: s.machine.trace.length,
       });
-      complete(line, line.length, { machine: s.machine, cursor: 0, head: 0 });
+      complete(line, line.length, { scenario, machine: s.machine, cursor: 0, head: 0 });
       if (!result.ok) {
         expect(result.problem.message.id).not.toBe('');
         return;

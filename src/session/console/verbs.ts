@@ -1,4 +1,5 @@
 /** The table of the console's verbs: grammar, completion, help and execution all read it. */
+import type { Scenario } from '../../scenario/scenario.ts';
 import { fail, ok, say, type Message, type Result } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { Command } from '../command.ts';
@@ -21,6 +22,7 @@ export type Action =
 
 /** What a line may look at. */
 export interface Context {
+  readonly scenario: Scenario;
   readonly machine: Machine;
   readonly cursor: number;
   readonly head: number;
@@ -194,7 +196,7 @@ export const verbs: readonly Verb[] = [
     usage: infoTopics.join(' | '),
     example: 'info pci',
     about: say('help.info', {}),
-    run: ({ words, to }, { machine }) => info(machine, words, to),
+    run: ({ words, to }, context) => info(context, words, to),
   },
   ...sessionVerbs,
 ];

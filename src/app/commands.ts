@@ -19,6 +19,7 @@ const table = {
     title: 'command.play',
     keys: ['Space'],
     group: 'story',
+    isEnabled: () => now().head > 0 || 'reason.at-end',
     run: () => (now().playing ? session.pause() : session.play()),
   },
   'step-next': {

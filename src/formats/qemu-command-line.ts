@@ -54,7 +54,7 @@ function read(source: string, words: readonly Word[]): Imported {
     const takesValue = bearing.get(option) ?? noBearing.get(option);
     if (takesValue === undefined) {
       const known = nearest(option, [...bearing.keys(), ...noBearing.keys()]);
-      const message = say('problem.unknown', { what: 'QEMU', given: word.text, nearest: `-${known}` });
+      const message = say('problem.unknown', { what: 'QEMU option', given: word.text, nearest: `-${known}` });
       complain(message, word, undefined, undefined, `-${known}`);
       // An unknown option's value is no disk image: it goes with the option.
       if (own[i + 1]?.text.startsWith('-') === false) i++;

@@ -221,6 +221,7 @@ export const screen = {
   'topology.answers': 'answers',
   'topology.asks': 'asks',
   'topology.nobody': 'nobody',
+  'topology.no-devsel': 'no DEVSEL#',
   'topology.not-for-me': 'not for me',
   'topology.decode-off': 'decode off',
   'topology.behind': 'behind another',

@@ -79,16 +79,18 @@ function Heading({ inspected, pinned }: { inspected: Inspected; pinned: boolean 
   return (
     <>
       <code>{bdf < 0 ? (part?.path ?? '') : bdfText(bdf)}</code>
-      <span className="inspector-name">{name}</span>
-      {pinned ? (
-        <Tooltip tip={t('inspector.follow-tip')}>
-          <Button className="inspector-follow" onClick={() => select({})}>
-            {t('inspector.follow')}
-          </Button>
-        </Tooltip>
-      ) : (
-        <span className="inspector-ids mono"> · {`${hex(vendor, 4)}:${hex(device, 4)}`}</span>
-      )}
+      <span className="inspector-who">
+        <span className="inspector-name">{name}</span>
+        {pinned ? (
+          <Tooltip tip={t('inspector.follow-tip')}>
+            <Button className="inspector-follow" onClick={() => select({})}>
+              {t('inspector.follow')}
+            </Button>
+          </Tooltip>
+        ) : (
+          <span className="inspector-ids mono">{`${hex(vendor, 4)}:${hex(device, 4)}`}</span>
+        )}
+      </span>
     </>
   );
 }

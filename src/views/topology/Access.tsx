@@ -109,7 +109,7 @@ export function AccessWords(
         />
       )}
       {died && <Death place={place} wire={route.died} who={absentText(explanation)} />}
-      <Markers route={route} beat={beat} />
+      <Markers place={place} route={route} beat={beat} />
     </g>
   );
 }
@@ -145,16 +145,23 @@ function Label(props: { x: number; y: number; text: string; kind: 'pill' | 'comp
   );
 }
 
-/** The rail's end: a cross, five empty ticks of waiting, and the outline of who is not there. */
+/** The rail's end: a cross, on conventional PCI five clocks of waiting for DEVSEL#, and the outline of who is not there. */
 function Death({ place, wire, who }: { place: Layout; wire: number; who: string }) {
   const { t } = useWords();
+  const waits = useStore(sessionStore, (s) => s.machine.board.wires[wire]?.express !== true);
   const rail = place.rails[wire];
   if (!rail) return undefined;
   const { end, ghost } = rail;
+  const ticks = waits ? [0, 1, 2, 3, 4] : [];
   const tall = ghost.h > 30;
   return (
     <g className="topology-death">
-      {[0, 1, 2, 3, 4].map((i) => (
+      {waits && (
+        <text x={end.x - 62} y={end.y + 13} textAnchor="end" className="topology-waiting topology-halo">
+          {t('topology.no-devsel')}
+        </text>
+      )}
+      {ticks.map((i) => (
         <rect
           key={i}
           className="topology-tick"
@@ -187,7 +194,8 @@ function Death({ place, wire, who }: { place: Layout; wire: number; who: string 
 }
 
 /** Where motion is unwanted, the hops are numbered instead of travelled. */
-function Markers({ route, beat }: { route: Route; beat: number }) {
+function Markers({ place, route, beat }: { place: Layout; route: Route; beat: number }) {
+  const under = place.cpu.y + place.cpu.h;
   const stops = [...new Set(route.stops.slice(0, beat))];
   return (
     <g className="topology-markers">
@@ -195,7 +203,10 @@ function Markers({ route, beat }: { route: Route; beat: number }) {
         const at = route.points[stop];
         if (!at) return undefined;
         return (
-          <g key={stop} transform={`translate(${String(at.x - 14)},${String(at.y)})`}>
+          <g
+            key={stop}
+            transform={`translate(${String(at.x - 14)},${String(at.y === under ? at.y + 10 : at.y)})`}
+          >
             <circle r="8" />
             <text y="4" textAnchor="middle">
               {i + 1}

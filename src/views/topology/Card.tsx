@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { hex } from '../../base/hex.ts';
 import { useWords } from '../parts/use-words.ts';
-import { advance, fitted, titleOf, widthOf } from './fit.ts';
+import { advance, bestOf, titleOf, widthOf } from './fit.ts';
 import type { CardPlace } from './layout.ts';
 import { PipMark } from './marks.tsx';
 import type { CardPicture } from './picture.ts';
@@ -18,6 +18,8 @@ export interface CardProps {
 
 const pad = 9;
 const pipStep = 15;
+/** Lines are narrow. */
+const lineStep = 13;
 
 export const Card = memo(function Card({ card, place, role, selected, hovered }: CardProps) {
   const { box, compact } = place;
@@ -59,8 +61,9 @@ function Whole({ card, width, height }: { card: CardPicture; width: number; heig
   const labelWidth = widthOf(card.label, advance.mono12);
   const idsAbove = pad * 2 + labelWidth + 6 + widthOf(ids, advance.mono11) <= width;
   const word = t(`kind.${card.kind}`);
-  const both = titleOf(card.model, word, card.bridge !== undefined);
-  const name = widthOf(both, advance.ui12) > width - pad * 2 ? card.model : both;
+  const known = card.kind !== 'unknown';
+  const both = titleOf(card.model, word, card.bridge === undefined && known);
+  const names = known ? [both, card.model, word] : [both];
   const right = numbers ?? (idsAbove ? undefined : ids);
   const room = width - pad * 2 - (right === undefined ? 0 : widthOf(right, advance.mono11) + 6);
   const pips = card.pips.slice(0, Math.max(0, Math.floor((room + 6) / pipStep)));
@@ -79,7 +82,7 @@ function Whole({ card, width, height }: { card: CardPicture; width: number; heig
         </text>
       )}
       <text x={pad} y={height > 70 ? 40 : 38} className="topology-name">
-        {fitted(name, width - pad * 2, advance.ui12)}
+        {bestOf(names, width - pad * 1.5, advance.ui12)}
       </text>
       {shown.map((pip, i) => (
         <PipMark key={i} pip={pip} x={pad + 5 + i * pipStep} y={height - 12} />
@@ -99,8 +102,8 @@ function Line({ card, width, height }: { card: CardPicture; width: number; heigh
   const left = pad + labelWidth + 7;
   const pips = card.pips.slice(0, 3);
   const word = t(`kind.${card.kind}`);
-  const room = width - left - pad - pips.length * pipStep;
-  const name = widthOf(`${card.model}`, advance.ui12) <= room ? card.model : word;
+  const room = width - left - pad + 3 - pips.length * lineStep;
+  const names = card.kind === 'unknown' ? [card.model] : [card.model, word];
   return (
     <>
       <rect className="topology-box" x="3" width={width - 6} height={height} rx="5" />
@@ -108,10 +111,10 @@ function Line({ card, width, height }: { card: CardPicture; width: number; heigh
         {card.label}
       </text>
       <text x={left} y="15" className="topology-name">
-        {fitted(name, room, advance.ui12)}
+        {bestOf(names, room, advance.ui12)}
       </text>
       {pips.map((pip, i) => (
-        <PipMark key={i} pip={pip} x={width - pad - 5 - (pips.length - 1 - i) * pipStep} y={height / 2} />
+        <PipMark key={i} pip={pip} x={width - pad - 4 - (pips.length - 1 - i) * lineStep} y={height / 2} />
       ))}
     </>
   );

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { hex, size } from '../../base/hex.ts';
 import { useWords } from '../parts/use-words.ts';
-import { advance, fitted } from './fit.ts';
+import { advance, bestOf, fitted } from './fit.ts';
 import type { Box, Layout } from './layout.ts';
 import { latchOf, type CardPicture } from './picture.ts';
 import type { Decision } from './story.ts';
@@ -103,7 +103,7 @@ export const HostBox = memo(function HostBox(props: HostBoxProps) {
   const box = props.place.host;
   const narrow = box.w < 430;
   const kind = t('topology.host');
-  const name = card && !card.model.includes('host') ? `${card.model} ${kind}` : kind;
+  const names = card && !card.model.includes('host') ? [`${card.model} ${kind}`, card.model] : [kind];
   const latch = latchOf(props.latch);
   const texts = [
     latch.enabled ? '1' : '0',
@@ -128,7 +128,7 @@ export const HostBox = memo(function HostBox(props: HostBoxProps) {
         </text>
       )}
       <text x={card ? pad + 64 : pad} y="20" className="topology-name">
-        {fitted(name, box.w - 170, advance.ui12)}
+        {bestOf(names, box.w - 170, advance.ui12)}
       </text>
       {card && stamp === undefined && (
         <text x={box.w - pad} y="20" className="topology-ids" textAnchor="end">

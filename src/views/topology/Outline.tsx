@@ -146,7 +146,9 @@ function Line({ card, claims }: { card: CardPicture; claims: boolean }) {
   return (
     <>
       <span className="topology-row-bdf mono">{card.label}</span>
-      <span className="topology-row-name">{titleOf(card.model, word, bridge !== undefined)}</span>
+      <span className="topology-row-name">
+        {titleOf(card.model, word, bridge === undefined && card.kind !== 'unknown')}
+      </span>
       {bridge && (
         <span className="topology-row-numbers mono">
           {`${String(bridge.primary)} ▸ ${String(bridge.secondary)}–${String(bridge.subordinate)}`}
@@ -208,7 +210,10 @@ export function spoken(
     }
     if (open.length === 0) parts.push(t('topology.spoken-closed'));
     parts.push(t('topology.spoken-children', { count: row.children ?? 0 }));
-  } else parts.push(t('topology.spoken-function', { who, model, kind: t(`kind.${card.kind}`), ids }));
+  } else {
+    const kind = card.kind === 'unknown' ? model : t(`kind.${card.kind}`);
+    parts.push(t('topology.spoken-function', { who, model, kind, ids }));
+  }
   const bars = card.pips.filter((p) => p.space !== 'message');
   if (bars.length > 0) {
     parts.push(

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useWords } from '../parts/use-words.ts';
 import { hex } from '../../base/hex.ts';
 import { advance, widthOf } from './fit.ts';
-import type { Layout } from './layout.ts';
+import type { CardPlace, Layout } from './layout.ts';
 import { windowLines, type Picture } from './picture.ts';
 import { pathOf } from './route.ts';
 
@@ -97,7 +97,9 @@ export function RailTexts({
         const under = underOf(place, fn);
         const lines = windowLines(bridge, t('topology.closed'));
         const longest = Math.max(...lines.map((line) => widthOf(line, advance.mono11)));
-        const left = card.stem.x + 8 + longest > place.width;
+        const side = sideOf(place, card, longest);
+        if (side === undefined) return undefined;
+        const left = side === 'left';
         return (
           <text
             key={fn}
@@ -116,6 +118,22 @@ export function RailTexts({
       })}
     </g>
   );
+}
+
+/**
+ * On which side of a bridge's drop its windows can stand: clear of the edge, and of the drops and windows of its
+ * neighbours, which stand at the right while they can. Undefined: nowhere, the outline tells them.
+ */
+function sideOf(place: Layout, card: CardPlace, length: number): 'left' | 'right' | undefined {
+  const { x } = card.stem;
+  const others = [...place.cards.values()]
+    .filter((c) => c !== card && c.below >= 0 && c.wire === card.wire && c.row === card.row)
+    .map((c) => c.stem.x);
+  const next = Math.min(place.width, ...others.filter((o) => o > x));
+  if (x + 10 + length <= next) return 'right';
+  const before = Math.max(0, ...others.filter((o) => o < x));
+  const room = before === 0 ? x : x - before - 10 - length;
+  return room >= length + 10 ? 'left' : undefined;
 }
 
 /** Decimal while it is short, as people say it; hex from 10 on, as BDFs write it. */

@@ -97,7 +97,7 @@ const frameHeight = (unit: Unit): number => framePadding * 2 + lineHeight * unit
 const heightOf = (unit: Unit): number =>
   unit.fns.length > 1 ? Math.max(cardHeight, frameHeight(unit)) : cardHeight;
 /** A card of several functions wants more width. */
-const weight = (unit: Unit): number => (unit.fns.length > 1 ? 1.22 : 1);
+const weight = (unit: Unit): number => (unit.fns.length > 1 ? 1.5 : 1);
 const widthOf = (units: readonly Unit[], card: number): number =>
   sum(units, (u) => weight(u) * card) + gap * Math.max(0, units.length - 1);
 
@@ -234,7 +234,7 @@ export function layout(plan: Plan, width: number): Layout {
       drop,
       label:
         wire === 0 || atEnd
-          ? { x: first.to - 24, y: first.y - 8, anchor: 'end' }
+          ? { x: first.to - 40, y: first.y - 8, anchor: 'end' }
           : { x: first.from, y: first.y - 8, anchor: 'start' },
       end: { x: beside ? last + stub : final.to - 9, y: final.y },
       ghost: beside

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Message, Problem } from '../base/problem.ts';
 import { readLine } from '../session/console/language.ts';
-import type { Action, Context } from '../session/console/verbs.ts';
+import type { Action, Context } from '../session/console/verb.ts';
 import { act, redo, seek, sessionStore, undo } from './session-store.ts';
 
 /** Something that the console shows besides the log's entries; it stands after entry `after - 1` of the log. */

@@ -1,7 +1,7 @@
 /** Port and memory accesses by hand, in the argument order of QEMU and its test protocol: address, then value. */
 import { fail, ok, say, type Result } from '../../base/problem.ts';
 import { hex } from '../../base/hex.ts';
-import type { Action, Given } from './verbs.ts';
+import type { Action, Given } from './verb.ts';
 import { number, small, type Word } from './words.ts';
 
 type Actions = Result<readonly Action[]>;

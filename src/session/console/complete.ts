@@ -5,7 +5,8 @@ import { placedBars } from '../../engine/regions.ts';
 import { setpciRegisters } from '../../pci/setpci-names.ts';
 import { barText, bdfText } from '../names.ts';
 import { infoTopics } from './info.ts';
-import { verbs, type Context } from './verbs.ts';
+import type { Context } from './verb.ts';
+import { verbs } from './verbs.ts';
 
 export interface Completion {
   /** What replaces the word. */

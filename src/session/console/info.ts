@@ -8,7 +8,7 @@ import { infoMtree, infoPci, type FlatRange } from '../../formats/qemu-info.ts';
 import { infoOf } from '../../formats/qemu-info-of.ts';
 import { listFunctions } from '../listed.ts';
 import { barText, functionText } from '../names.ts';
-import type { Action, Context } from './verbs.ts';
+import type { Action, Context } from './verb.ts';
 import type { Word } from './words.ts';
 
 export const infoTopics = ['pci', 'mtree', 'qemu'] as const;

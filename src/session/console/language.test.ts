@@ -5,7 +5,8 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { Session } from '../session.ts';
 import { complete } from './complete.ts';
 import { readLine } from './language.ts';
-import { verbs, type Context } from './verbs.ts';
+import type { Context } from './verb.ts';
+import { verbs } from './verbs.ts';
 
 const scenario: Scenario = {
   title: 'test',

@@ -1,7 +1,8 @@
 /** The console's language: a line becomes actions, or a Problem under the words that it is about. */
 import { nearest } from '../../base/nearest.ts';
 import { fail, ok, say, type Result } from '../../base/problem.ts';
-import { verbs, type Action, type Context, type Verb } from './verbs.ts';
+import type { Action, Context, Verb } from './verb.ts';
+import { verbs } from './verbs.ts';
 import { wordsOf } from './words.ts';
 
 export const findVerb = (name: string): Verb | undefined => verbs.find((v) => v.name === name.toLowerCase());

@@ -5,7 +5,7 @@ import { lspciText, parseLspci } from '../../formats/lspci-text.ts';
 import { namesOf } from '../../formats/lspci/names.ts';
 import { listFunctions } from '../listed.ts';
 import { shifted } from './shifted.ts';
-import type { Action } from './verbs.ts';
+import type { Action } from './verb.ts';
 
 export function lspci(m: Machine, text: string, from: number): Result<readonly Action[]> {
   const options = parseLspci(text);

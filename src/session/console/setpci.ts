@@ -16,7 +16,7 @@ import type { Command } from '../command.ts';
 import { listFunctions } from '../listed.ts';
 import { bdfText } from '../names.ts';
 import { shifted } from './shifted.ts';
-import type { Action } from './verbs.ts';
+import type { Action } from './verb.ts';
 
 export function setpci(m: Machine, text: string, from: number): Result<readonly Action[]> {
   const parsed = parseSetpci(text);

@@ -1,52 +1,12 @@
 /** The table of the console's verbs: grammar, completion, help and execution all read it. */
 import type { Scenario } from '../../scenario/scenario.ts';
-import { fail, ok, say, type Message, type Result } from '../../base/problem.ts';
-import type { Machine } from '../../engine/machine.ts';
-import type { Command } from '../command.ts';
+import { fail, ok, say, type Result } from '../../base/problem.ts';
 import { access } from './access.ts';
 import { info, infoTopics } from './info.ts';
 import { lspci } from './lspci.ts';
 import { setpci } from './setpci.ts';
-import { small, type Word } from './words.ts';
-
-/** What a line comes to: something to do, something to look at, or a move in the story. */
-export type Action =
-  | { readonly kind: 'act'; readonly text: string; readonly commands: readonly Command[] }
-  /** Text as a command would print it; looking causes no bus cycle. */
-  | { readonly kind: 'print'; readonly text: string }
-  | { readonly kind: 'say'; readonly message: Message }
-  | { readonly kind: 'help'; readonly verb?: string }
-  | { readonly kind: 'seek'; readonly row: number }
-  | { readonly kind: 'undo' }
-  | { readonly kind: 'redo' };
-
-/** What a line may look at. */
-export interface Context {
-  readonly scenario: Scenario;
-  readonly machine: Machine;
-  readonly cursor: number;
-  readonly head: number;
-}
-
-export interface Given {
-  /** The whole command, verb first. */
-  readonly text: string;
-  /** What follows the verb. */
-  readonly words: readonly Word[];
-  /** Where the command starts in the line, and ends. */
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Verb {
-  readonly name: string;
-  /** The grammar of what follows: data, not a sentence. */
-  readonly usage: string;
-  readonly example: string;
-  /** One sentence of help. */
-  readonly about: Message;
-  run(given: Given, context: Context): Result<readonly Action[]>;
-}
+import type { Action, Given, Verb } from './verb.ts';
+import { small } from './words.ts';
 
 const widths = { b: 1, w: 2, l: 4, q: 8 } as const;
 

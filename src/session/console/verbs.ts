@@ -1,5 +1,4 @@
 /** The table of the console's verbs: grammar, completion, help and execution all read it. */
-import type { Scenario } from '../../scenario/scenario.ts';
 import { fail, ok, say, type Result } from '../../base/problem.ts';
 import { access } from './access.ts';
 import { info, infoTopics } from './info.ts';

@@ -27,7 +27,7 @@ const commands: Readonly<Record<string, CommandLine>> = {
 };
 
 const [name = 'help', ...args] = process.argv.slice(2);
-const command = commands[name];
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command) process.exitCode = await command.run(args);
 else {
   process.stderr.write(`cf8: no command “${name}”; cf8 help lists them\n`);

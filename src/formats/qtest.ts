@@ -40,6 +40,7 @@ const largestBlock = 2 ** 24;
 
 /** strtoull with base 0: 0x…, octal after 0, decimal; a sign wraps around. Undefined: none, or above 64 bits. */
 export function parseLong(text: string): Long | undefined {
+  if (/^0x[0-9a-f]{1,8}$/i.test(text)) return { high: 0, low: Number.parseInt(text, 16) | 0 };
   const [, sign = '', digits = ''] = /^([+-]?)(0x[0-9a-f]+|0[0-7]*|[1-9]\d*)$/i.exec(text) ?? [];
   if (digits === '') return undefined;
   const isOctal = /^0\d/.test(digits);

@@ -122,6 +122,7 @@ export interface Messages {
   'help.goto': Record<never, never>;
   'help.undo': Record<never, never>;
   'help.redo': Record<never, never>;
+  'help.clock': Record<never, never>;
   'help.reset': Record<never, never>;
   'help.help': Record<never, never>;
 }

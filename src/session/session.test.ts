@@ -52,6 +52,18 @@ test('acting in the past keeps the old future as a branch, and one can go back t
   expect(s.machine.image.hash()).toBe(now);
 });
 
+test('a reset by port is one access: cut and done again it is one still', () => {
+  const s = new Session(scenario);
+  const reset: Command = { do: 'out', port: 0xcf9, bytes: 1, value: 6 };
+  s.act(entry(reset, name(0), { do: 'in', port: 0xcfc, bytes: 4 }));
+  expect(s.machine.trace.length).toBe(4);
+  s.act(entry(name(4)), 3);
+  expect(s.entries[0]?.commands).toEqual([reset, name(0)]);
+  const again = new Session(scenario, s.entries);
+  expect(again.machine.trace.length).toBe(s.machine.trace.length);
+  expect(again.machine.image.hash()).toBe(s.machine.image.hash());
+});
+
 test('a branch from the middle of an entry keeps the accesses made by then', () => {
   const s = new Session(scenario);
   s.act(entry({ do: 'config', bdf: 0x18, offset: 0x10, bytes: 4, value: 0xffffffff }));

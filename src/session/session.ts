@@ -1,7 +1,6 @@
 /** The fold: a scenario and a list of entries become a machine with a history. Undo, redo and branches are edits of the list. */
 import { at } from '../base/assert.ts';
 import { Machine } from '../engine/machine.ts';
-import { Op } from '../engine/trace.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StoredBranch } from './stored.ts';
@@ -19,8 +18,6 @@ export interface Branch extends StoredBranch {
   /** `trace.op` of its rows after the fork, for drawing. */
   readonly ops: Uint8Array;
 }
-
-const isConsequence = (op: number): boolean => (op & 127) === Op.dma || (op & 127) === Op.message;
 
 export class Session {
   readonly scenario: Scenario;
@@ -105,9 +102,9 @@ export class Session {
 
   /** What a device did by itself stands before the access that made it do so: one cannot stand between them. */
   private wholeRow(row: number): number {
-    const { op, length } = this.machine.trace;
+    const { trace } = this.machine;
     let end = row;
-    while (end > 0 && end < length && isConsequence(op[end - 1] ?? 0)) end++;
+    while (end > 0 && end < trace.length && trace.isConsequence(end - 1)) end++;
     return end;
   }
 
@@ -130,7 +127,8 @@ export class Session {
   private commandsOf(first: number, end: number): Command[] {
     const commands: Command[] = [];
     for (let i = first; i < end; i++) {
-      const command = commandOf(this.machine.trace.row(i));
+      const { trace } = this.machine;
+      const command = trace.isConsequence(i) ? undefined : commandOf(trace.row(i));
       if (command) commands.push(command);
     }
     return commands;

@@ -40,6 +40,7 @@ export const console = {
   'help.goto': 'Goes to a step of the story.',
   'help.undo': 'Takes your last command back.',
   'help.redo': 'Does again what undo took back.',
+  'help.clock': 'Lets virtual time pass, so that timers fall due; without a number, up to the next one.',
   'help.reset': 'Resets the machine, as a write to port CF9 does. RAM keeps its contents.',
   'help.help': 'Lists the commands, or explains one.',
 } satisfies Sentences<Pick<Messages, ConsoleId>>;

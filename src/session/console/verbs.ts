@@ -118,6 +118,22 @@ const sessionVerbs: Verb[] = [
     run: (given) => none(given, [{ kind: 'redo' }]),
   },
   {
+    name: 'clock_step',
+    usage: '[NANOSECONDS]',
+    example: 'clock_step 0d100000000',
+    about: say('help.clock', {}),
+    run: ({ words, to }, { machine }) => {
+      const [word] = words;
+      const due = machine.nextTimer().at;
+      const given = word
+        ? small(word, 'NANOSECONDS', 6, to)
+        : ok(Number.isFinite(due) ? due - machine.now : 0);
+      if (!given.ok) return given;
+      const ns = Math.max(0, given.value);
+      return ok([{ kind: 'act', text: `clock_step 0d${String(ns)}`, commands: [{ do: 'clock', ns }] }]);
+    },
+  },
+  {
     name: 'reset',
     usage: '',
     example: 'reset',

@@ -233,10 +233,10 @@ export class Machine {
     this.record(128, 'memory', address, bytes, value, first, high);
   }
 
-  /** The power button's gentler sibling: what a write to the reset control register does, as a row of the trace. */
-  reset(): void {
+  /** The power button's gentler sibling. `port`: the reset control register whose write brought it about, 0 for the person. */
+  reset(port = 0): void {
     resetMachine(this);
-    this.trace.push(Op.event, 0, Outcome.platform, 0, 0, 0, -1, Event.reset, this.image.tape.position);
+    this.trace.push(Op.event, 0, Outcome.platform, port, 0, 0, -1, Event.reset, this.image.tape.position);
   }
 
   /** Lets virtual time pass; timers that fall due run at their moment. */

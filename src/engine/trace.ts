@@ -17,7 +17,7 @@ export class Trace {
   op = new Uint8Array(1 << 12);
   bytes = new Uint8Array(1 << 12);
   outcome = new Uint8Array(1 << 12);
-  /** Port or physical address as the CPU (or the bus master) put it out. */
+  /** Port or physical address as the CPU (or the bus master) put it out; of a reset, the port that was written for it. */
   address = new Float64Array(1 << 12);
   value = new Int32Array(1 << 12);
   /** High word of an 8-byte value. */
@@ -64,6 +64,12 @@ export class Trace {
     this.fn = grown(this.fn, length);
     this.target = grown(this.target, length);
     this.tape = grown(this.tape, length);
+  }
+
+  /** Came about by itself: DMA, a message, a reset that a port was written for. The row of the access that did it follows. */
+  isConsequence(i: number): boolean {
+    const op = (this.op[i] ?? 0) & 127;
+    return op === Op.dma || op === Op.message || (op === Op.event && this.address[i] !== 0);
   }
 
   /** A row as an object, for those who want one. */

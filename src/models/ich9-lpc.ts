@@ -138,7 +138,7 @@ const resetControl: Ops = {
   name: 'reset control',
   read: (device) => device.get(Lpc.reset),
   write: (device, _offset, value) => {
-    if (value & 4) device.machine.reset();
+    if (value & 4) device.machine.reset(0xcf9);
     else device.set(Lpc.reset, value & 0x0a);
   },
 };

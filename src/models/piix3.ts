@@ -60,7 +60,7 @@ const resetControl: Ops = {
   impl: { min: 1, max: 1 },
   read: (device) => device.get(Own.rcr),
   write: (device, _offset, value) => {
-    if (value & 4) device.machine.reset();
+    if (value & 4) device.machine.reset(0xcf9);
     else device.set(Own.rcr, value & 2);
   },
 };

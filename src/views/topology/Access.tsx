@@ -202,11 +202,10 @@ function Markers({ place, route, beat }: { place: Layout; route: Route; beat: nu
       {stops.map((stop, i) => {
         const at = route.points[stop];
         if (!at) return undefined;
+        // back at the CPU: clear of its words and of the way out
+        const [x, y] = at.y === under ? [at.x + 14, at.y + 12] : [at.x - 14, at.y];
         return (
-          <g
-            key={stop}
-            transform={`translate(${String(at.x - 14)},${String(at.y === under ? at.y + 10 : at.y)})`}
-          >
+          <g key={stop} transform={`translate(${String(x)},${String(y)})`}>
             <circle r="8" />
             <text y="4" textAnchor="middle">
               {i + 1}

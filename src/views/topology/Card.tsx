@@ -19,7 +19,7 @@ export interface CardProps {
 const pad = 9;
 const pipStep = 15;
 /** Lines are narrow. */
-const lineStep = 13;
+const lineStep = 12.5;
 
 export const Card = memo(function Card({ card, place, role, selected, hovered }: CardProps) {
   const { box, compact } = place;
@@ -99,7 +99,7 @@ function Whole({ card, width, height }: { card: CardPicture; width: number; heig
 function Line({ card, width, height }: { card: CardPicture; width: number; height: number }) {
   const { t } = useWords();
   const labelWidth = widthOf(card.label, advance.mono12);
-  const left = pad + labelWidth + 7;
+  const left = pad + labelWidth + 5;
   const pips = card.pips.slice(0, 3);
   const word = t(`kind.${card.kind}`);
   const room = width - left - pad + 3 - pips.length * lineStep;

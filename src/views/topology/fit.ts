@@ -6,16 +6,12 @@ export const advance = { mono11: 6.65, mono12: 7.55, ui12: 6.7 } as const;
 const isMono = (per: number): boolean => per === advance.mono11 || per === advance.mono12;
 
 /** How much wider or narrower than a small letter. */
-const share = (char: string): number =>
-  /[A-Z0-9]/.test(char)
-    ? /[MW]/.test(char)
-      ? 1.6
-      : 1.2
-    : /[mw]/.test(char)
-      ? 1.5
-      : /[fijlrt .,:/()-]/.test(char)
-        ? 0.7
-        : 1;
+function share(char: string): number {
+  if (/[MW]/.test(char)) return 1.6;
+  if (/[A-Z0-9]/.test(char)) return 1.2;
+  if (char === 'm') return 1.5;
+  return /[fijlrt .,:/()-]/.test(char) ? 0.7 : 1;
+}
 
 export function widthOf(text: string, per: number): number {
   if (isMono(per)) return text.length * per;
@@ -36,6 +32,6 @@ export function fitted(text: string, room: number, per: number): string {
 export const titleOf = (model: string, kind: string, known: boolean): string =>
   !known || model.toLowerCase().includes(kind.toLowerCase()) ? model : `${model} ${kind}`;
 
-/** The longest of the names that fits, else the beginning of the first that has one. */
+/** The first of the names that fits, else the beginning of the last. */
 export const bestOf = (names: readonly string[], room: number, per: number): string =>
   names.find((name) => widthOf(name, per) <= room) ?? fitted(names.at(-1) ?? '', room, per);

@@ -162,7 +162,7 @@ test('blocks spread around their anchors without overlapping', () => {
     0,
     300,
   );
-  expect(at).toEqual([0, 110]);
+  expect(at).toEqual([0, 108]);
   expect(
     spread(
       [
@@ -172,5 +172,5 @@ test('blocks spread around their anchors without overlapping', () => {
       0,
       300,
     ),
-  ).toEqual([90, 200]);
+  ).toEqual([92, 200]);
 });

@@ -70,7 +70,7 @@ export interface Layout {
 }
 
 const edge = 2;
-const gap = 10;
+const gap = 8;
 const cardMin = 100;
 const cardMax = 176;
 const cardLiked = 136;
@@ -82,7 +82,7 @@ const evenUpTo = 84;
 /** From a rail to its cards. */
 const stemLength = 20;
 /** The open end of a rail. */
-const stub = 18;
+const stub = 14;
 /** Left of rows, where a wrapped rail goes down. */
 const spine = 14;
 /** Under cards: the claim's pill. */
@@ -97,7 +97,7 @@ const frameHeight = (unit: Unit): number => framePadding * 2 + lineHeight * unit
 const heightOf = (unit: Unit): number =>
   unit.fns.length > 1 ? Math.max(cardHeight, frameHeight(unit)) : cardHeight;
 /** A card of several functions wants more width. */
-const weight = (unit: Unit): number => (unit.fns.length > 1 ? 1.5 : 1);
+const weight = (unit: Unit): number => (unit.fns.length > 1 ? 1.4 : 1);
 const widthOf = (units: readonly Unit[], card: number): number =>
   sum(units, (u) => weight(u) * card) + gap * Math.max(0, units.length - 1);
 

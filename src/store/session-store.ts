@@ -300,7 +300,7 @@ export function setSpeed(speed: number): void {
 }
 
 /** Jumps to the end of the row that is being animated: the person does something else now. */
-function settle(): void {
+export function settle(): void {
   stopTimers();
   set({ fresh: false });
   const { cursor, beat, beats } = state();

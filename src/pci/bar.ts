@@ -1,4 +1,4 @@
-/** Base address registers: what a value means, and what a read-back of all ones says about the size. */
+/** Base address registers: what a value means. */
 import { bits, join } from '../base/bits.ts';
 import { hex } from '../base/hex.ts';
 import { bit, field, register, type Block } from './table.ts';
@@ -24,35 +24,6 @@ export function decodeBar(low: number, high = 0): Bar {
   const base = (low & ~15) >>> 0;
   if (type === 2) return { kind: 'mem64', prefetchable, address: join(high, base), registers: 2 };
   return { kind: type === 1 ? 'mem1m' : 'mem32', prefetchable, address: base, registers: 1 };
-}
-
-/** The size from the address bits that kept their ones: the lowest of them. They must be contiguous up to the top. */
-function sizeOf(low: number, high: number | undefined): number | undefined {
-  const lowest = low !== 0 ? (low & -low) >>> 0 : 0;
-  if (high === undefined) return low === 0 || low >>> 0 !== 0x1_0000_0000 - lowest ? undefined : lowest;
-  if (low !== 0) return high === -1 && low >>> 0 === 0x1_0000_0000 - lowest ? lowest : undefined;
-  const top = (high & -high) >>> 0;
-  return high === 0 || high >>> 0 !== 0x1_0000_0000 - top ? undefined : top * 0x1_0000_0000;
-}
-
-/**
- * Size in bytes from what all ones read back as; undefined when nothing is implemented (0) or the bits make no size.
- * I/O registers may hard-wire their upper 16 bits to zero. `high` belongs to a 64-bit register: leaving it out sizes the low half alone.
- */
-export function barSize(low: number, high?: number): number | undefined {
-  const readback = low | 0;
-  if (readback === 0 || readback === -1) return undefined;
-  if (readback & 1) {
-    const address = readback & ~3;
-    return sizeOf(address >>> 16 === 0 && address !== 0 ? address | (0xffff << 16) : address, undefined);
-  }
-  const is64 = bits(readback, 2, 1) === 2;
-  return sizeOf(readback & ~15, is64 && high !== undefined ? high | 0 : undefined);
-}
-
-/** Size of the expansion ROM from what 0xfffff800 (or all ones) read back as. */
-export function romSize(readback: number): number | undefined {
-  return sizeOf(readback & ~0x7ff, undefined);
 }
 
 const types = ['32-bit', 'below 1M', '64-bit', 'reserved'] as const;

@@ -110,6 +110,15 @@ test('setpci becomes config accesses of the functions that fit', () => {
   expect(done('setpci -s 3.0 100.L')).toMatchObject({ message: { id: 'problem.needs-ecam' } });
 });
 
+test('a dry setpci prints what it reads and what it would write', () => {
+  expect(done('setpci -D -s 3.0 VENDOR_ID COMMAND=2:2 BASE_ADDRESS_0=1,2')).toEqual([
+    {
+      kind: 'print',
+      text: '0000:00:03.0 @00 = 8086\n0000:00:03.0 @04 0000->(0002:0002)->0002\n0000:00:03.0 @10 00000001 00000002\n',
+    },
+  ]);
+});
+
 test('completion offers verbs, slots and registers', () => {
   expect(complete('set', 3, context).options.map((o) => o.text)).toEqual(['setpci']);
   expect(complete('lspci -s 00:0', 13, context)).toMatchObject({ from: 9 });

@@ -1,10 +1,12 @@
 /** `setpci` of the console: each register becomes a config access, by CF8/CFC, or by ECAM where only that reaches. */
+import { lanes } from '../../base/bits.ts';
 import { fail, ok, say, type Result } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { hasId, isInSlot } from '../../formats/lspci/filter.ts';
 import {
   masked,
   parseSetpci,
+  setpciReadLine,
   setpciWriteLine,
   type SetpciGroup,
   type SetpciOperation,
@@ -41,21 +43,31 @@ export function setpci(m: Machine, text: string, from: number): Result<readonly 
         const route = routeOf(m, listed, at, operation);
         if (!route) return fail(say('problem.needs-ecam', { given: operation.text, who }), place);
         if (parsed.value.dry) {
-          const { domain, bdf } = listed;
-          const start = at - operation.offset;
-          dry.push(
-            setpciWriteLine(
-              { domain, bdf, ...(operation.capability ? { capabilityAt: start } : {}) },
-              operation,
-              [longAt(listed, at)],
-            ),
-          );
+          dry.push(told(listed, at, operation));
         } else commands.push(...route);
       }
     }
   }
   if (parsed.value.dry) return ok([{ kind: 'print', text: `${dry.join('\n')}\n` }]);
   return ok([{ kind: 'act', text, commands }]);
+}
+
+/** The line of a dry run, which reads and does not write; setpci is verbose then. */
+function told(f: ListedFunction, at: number, operation: SetpciOperation): string {
+  const { capability, values, bytes, offset } = operation;
+  const target = {
+    domain: f.domain,
+    bdf: f.bdf,
+    ...(capability ? { capabilityAt: at - offset } : {}),
+  };
+  const value = (i: number): number => (longAt(f, at + i * bytes) & lanes(0, bytes)) >>> 0;
+  return values === undefined
+    ? setpciReadLine(target, operation, value(0), true)
+    : setpciWriteLine(
+        target,
+        operation,
+        values.map((_, i) => value(i)),
+      );
 }
 
 const chosen = (m: Machine, { slot, ids }: SetpciGroup): ListedFunction[] =>
@@ -98,8 +110,7 @@ function routeOf(
     const offset = at + i * bytes;
     const address = window.from + f.bdf * 4096 + offset;
     if (!v) return { do: 'load', address, bytes };
-    const before =
-      (longAt(f, offset & ~3) >>> ((offset & 3) * 8)) & (bytes === 4 ? -1 : (1 << (bytes * 8)) - 1);
+    const before = longAt(f, offset) & lanes(0, bytes);
     return { do: 'store', address, bytes, value: masked(before, v) };
   });
 }

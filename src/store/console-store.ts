@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Message, Problem } from '../base/problem.ts';
 import { readLine } from '../session/console/language.ts';
 import type { Action, Context } from '../session/console/verb.ts';
+import { knownIds, loadIds } from './pci-ids.ts';
 import { act, redo, seek, sessionStore, settle, undo } from './session-store.ts';
 
 /** Something that the console shows besides the log's entries; it stands after entry `after - 1` of the log. */
@@ -32,7 +33,7 @@ let ids = 0;
 
 export function consoleContext(): Context {
   const { scenario, machine, cursor, head } = sessionStore.getState();
-  return { scenario, machine, cursor, head };
+  return { scenario, machine, cursor, head, ids: knownIds() };
 }
 
 export const forgetProblem = (): void => {
@@ -41,6 +42,7 @@ export const forgetProblem = (): void => {
 
 /** Runs a line; a Problem leaves everything as it was. Resolves when what it did has happened. */
 export async function runLine(line: string): Promise<Problem | undefined> {
+  if (/\blspci\b/.test(line)) await loadIds();
   settle(); // what a line sees is the state after the row, not the middle of its animation
   const result = readLine(line, consoleContext());
   if (!result.ok) {

@@ -1,6 +1,7 @@
 /** What a verb of the console is, what it is given, and what it comes to. */
 import type { Message, Result } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
+import type { PciIds } from '../../pci/ids.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Command } from '../command.ts';
 import type { Word } from './words.ts';
@@ -22,6 +23,8 @@ export interface Context {
   readonly machine: Machine;
   readonly cursor: number;
   readonly head: number;
+  /** The whole list of PCI ids, once it is there. */
+  readonly ids?: PciIds | undefined;
 }
 
 export interface Given {

@@ -155,7 +155,7 @@ export const verbs: readonly Verb[] = [
     usage: '[-n|-nn] [-v] [-x|-xxx|-xxxx] [-t] [-D] [-s SLOT] [-d ID]',
     example: 'lspci -nn -s 3.0',
     about: say('help.lspci', {}),
-    run: ({ text, from }, { machine }) => lspci(machine, text, from),
+    run: ({ text, from }, context) => lspci(context, text, from),
   },
   {
     name: 'setpci',

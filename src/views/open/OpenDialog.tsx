@@ -3,8 +3,11 @@ import { useMemo, useState, type DragEvent } from 'react';
 import { openText } from '../../formats/index.ts';
 import type { Imported } from '../../formats/format.ts';
 import type { Problem } from '../../base/problem.ts';
+import { deviceName } from '../../pci/ids.ts';
 import { build } from '../../scenario/build.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { clearConsole } from '../../store/console-store.ts';
+import { loadIds } from '../../store/pci-ids.ts';
 import { open } from '../../store/session-store.ts';
 import { select } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
@@ -12,6 +15,19 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
 import './open.css';
+
+/** A dump without names gets those of the list of PCI ids. */
+async function named(scenario: Scenario): Promise<Scenario> {
+  if (!scenario.functions?.some((f) => f.name === undefined)) return scenario;
+  const ids = await loadIds();
+  const functions = scenario.functions.map((f) => {
+    const id = (at: number): number =>
+      Number.parseInt(f.config.slice(at + 2, at + 4) + f.config.slice(at, at + 2), 16);
+    const name = f.name ?? deviceName(id(0), id(4), ids);
+    return name === undefined ? f : { ...f, name };
+  });
+  return { ...scenario, functions };
+}
 
 /** More than this is not somebody's machine. */
 const mostBytes = 4 * 1024 * 1024;
@@ -36,11 +52,12 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
     if (file.size <= mostBytes) setText(await file.text());
   };
 
-  const openIt = (): void => {
+  const openIt = async (): Promise<void> => {
     if (!imported) return;
+    const scenario = await named(imported.imported.scenario);
     clearConsole();
     select({});
-    open({ scenario: imported.imported.scenario, entries: [] });
+    open({ scenario, entries: [] });
     onClose();
   };
 
@@ -50,7 +67,7 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
         className="open"
         onSubmit={(event) => {
           event.preventDefault();
-          openIt();
+          void openIt();
         }}
         onDragOver={(event: DragEvent) => event.preventDefault()}
         onDrop={(event: DragEvent) => {
@@ -95,7 +112,11 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
           {imported && <Preview imported={imported.imported} format={imported.format} />}
         </div>
         <div className="open-row">
-          <Button kind="accent" reason={imported ? undefined : t('open.nothing')} onClick={openIt}>
+          <Button
+            kind="accent"
+            reason={imported ? undefined : t('open.nothing')}
+            onClick={() => void openIt()}
+          >
             {t('open.open')}
           </Button>
           <span className="open-private">{t('open.private')}</span>

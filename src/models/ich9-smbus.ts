@@ -17,9 +17,21 @@ const Own = {
   auxiliary: 13,
   busy: 14,
   disabled: 15,
+  index: 16,
+  buffer: 17,
 } as const;
 
 const deviceError = 0x04;
+/** Auxiliary Control: Host Block Data is a door to the buffer, and each access takes one step in it. */
+const bufferEnable = 2;
+const bufferBytes = 32;
+
+/** The buffer's private word whose turn it is. */
+function nextByte(device: Device): number {
+  const index = device.get(Own.index) % bufferBytes;
+  device.set(Own.index, index + 1);
+  return Own.buffer + index;
+}
 
 const interrupt = (device: Device): void => {
   device.intx((device.get(Own.status) & ~1) !== 0 && (device.get(Own.control) & 1) !== 0);
@@ -31,7 +43,8 @@ const registers: Ops = {
   read: (device, offset) => {
     if (device.get(Own.disabled) !== 0) return 0xff;
     if (offset >= 14) return 0;
-    const value = device.get(offset);
+    const throughBuffer = offset === Own.block && (device.get(Own.auxiliary) & bufferEnable) !== 0;
+    const value = device.get(throughBuffer ? nextByte(device) : offset);
     if (offset === Own.status && device.get(Own.busy) !== 0) {
       device.set(Own.busy, 0);
       device.set(Own.status, (value & ~1) | deviceError);
@@ -45,8 +58,13 @@ const registers: Ops = {
     else if (offset === Own.control) {
       device.set(Own.control, value & ~0x40);
       if (value & 0x40) start(device, value);
-      if (value & 2) device.set(Own.status, (device.get(Own.status) | 0x10) & ~1);
+      if (value & 2) {
+        device.set(Own.status, (device.get(Own.status) | 0x10) & ~1);
+        device.set(Own.index, 0);
+      }
     } else if (offset === Own.auxiliary) device.set(offset, value & 3);
+    else if (offset === Own.block && device.get(Own.auxiliary) & bufferEnable)
+      device.set(nextByte(device), value);
     else if (offset >= Own.command && offset <= Own.block) device.set(offset, value);
     interrupt(device);
   },
@@ -70,6 +88,7 @@ function configWritten(device: Device, word: number, _old: number, lanes: number
   device.set(Own.disabled, hostc & 1 ? 0 : 1);
   if (hostc & 8) {
     device.set(Own.status, 0);
+    device.set(Own.index, 0);
     device.setWord(word, hostc & ~8);
   }
 }
@@ -87,7 +106,7 @@ export const smbusShape = (): Shape =>
     .watch(HOSTC)
     .behave(
       { configWritten },
-      Array.from({ length: 16 }, () => 0),
+      Array.from({ length: Own.buffer + bufferBytes }, () => 0),
       'never',
     )
     .done();

@@ -21,6 +21,7 @@ export const virtioNet: Model = {
       queues: [256, 256, 64],
       vectors: 4,
       legacyFeatures: 0x79bf_8064,
+      badFeatures: 0x20, // the MAC address
       features: [0x30bf_8024, 0x101],
       config: [...macOf(context), 1, 0],
       canWrite: ([low, high], offset) => offset < 6 && (low & controlMac) === 0 && (high & version1) === 0,

@@ -13,6 +13,8 @@ export interface VirtioDevice {
   readonly vectors: number;
   /** Features a legacy driver sees, low word. */
   readonly legacyFeatures: number;
+  /** What a legacy driver gets that acknowledges everything, bit 30 included: it does not negotiate. Missing: nothing. */
+  readonly badFeatures?: number;
   /** Features a modern driver sees. */
   readonly features: readonly [low: number, high: number];
   /** Device-specific configuration at reset. */
@@ -63,6 +65,9 @@ export function virtioRegisters(
     );
   }
   for (const size of device.queues) privates.push(size, none, 0, 0, 0, 0, 0, 0, 0, 0);
+  // QEMU's copy of the configuration, as last read or written: a write goes there, and all of it to the device
+  const copy = privates.length;
+  for (let word = 0; word < configWords; word++) privates.push(0);
 
   /** The private word of the selected queue, or -1 when there is none of that number. */
   const queueOf = (function_: Device): number => {
@@ -90,7 +95,7 @@ export function virtioRegisters(
     if ((value & 0xff) === 0) reset(function_);
   };
   const reset = (function_: Device): void => {
-    for (let word = Own.legacy; word < privates.length; word++) function_.set(word, privates[word] ?? 0);
+    for (let word = Own.legacy; word < copy; word++) function_.set(word, privates[word] ?? 0);
   };
   const selectQueue = (function_: Device, value: number): void => {
     if (value >>> 0 < mostQueues) function_.set(Own.queue, value);
@@ -98,6 +103,9 @@ export function virtioRegisters(
 
   const readConfig = (function_: Device, offset: number, bytes: number): number => {
     if (offset + bytes > device.config.length) return -1;
+    for (let word = 0; word < configWords; word++) {
+      function_.set(copy + word, function_.get(Own.config + word));
+    }
     let value = 0;
     for (let i = bytes - 1; i >= 0; i--) {
       const at = offset + i;
@@ -108,12 +116,15 @@ export function virtioRegisters(
   const writeConfig = (function_: Device, offset: number, value: number, bytes: number): void => {
     if (offset + bytes > device.config.length) return;
     const accepted = [function_.get(Own.legacy), function_.get(Own.features + 1)] as const;
-    for (let i = 0; i < bytes; i++) {
-      const at = offset + i;
-      if (device.canWrite?.(accepted, at) !== true) continue;
-      const word = Own.config + (at >> 2);
+    const put = (first: number, at: number, byte: number): void => {
+      const word = first + (at >> 2);
       const shift = (at & 3) * 8;
-      function_.set(word, (function_.get(word) & ~(0xff << shift)) | (((value >>> (i * 8)) & 0xff) << shift));
+      function_.set(word, (function_.get(word) & ~(0xff << shift)) | (byte << shift));
+    };
+    for (let i = 0; i < bytes; i++) put(copy, offset + i, (value >>> (i * 8)) & 0xff);
+    for (let at = 0; at < device.config.length; at++) {
+      if (device.canWrite?.(accepted, at) !== true) continue;
+      put(Own.config, at, (function_.get(copy + (at >> 2)) >>> ((at & 3) * 8)) & 0xff);
     }
   };
 
@@ -238,8 +249,10 @@ export function virtioRegisters(
       if (offset >= first) return writeConfig(function_, offset - first, value, bytes);
       switch (offset) {
         case 4:
-          // a driver that acknowledges everything does not negotiate: it gets nothing
-          return function_.set(Own.legacy, value & 0x4000_0000 ? 0 : value & device.legacyFeatures);
+          return function_.set(
+            Own.legacy,
+            value & 0x4000_0000 ? (device.badFeatures ?? 0) : value & device.legacyFeatures,
+          );
         case 8:
           return value === 0 ? reset(function_) : setQueue(function_, Queue.page, value);
         case 14:

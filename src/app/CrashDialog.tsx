@@ -12,10 +12,13 @@ export function CrashDialog() {
   return (
     <Dialog title={t('crash.title')} open={crash !== undefined} onClose={recover}>
       <p className="pane-note">{t('crash.text')}</p>
-      {crash !== '' && (
-        <p className="pane-note crash-error">
-          <Mono>{crash}</Mono>
-        </p>
+      {crash !== undefined && crash !== '' && (
+        <details className="pane-note crash-error">
+          <summary>
+            <Mono>{crash.split('\n')[0]}</Mono>
+          </summary>
+          <pre>{crash}</pre>
+        </details>
       )}
       <Button kind="accent" data-first="" onClick={recover}>
         {t('crash.recover')}

@@ -29,7 +29,7 @@ export function BitRow({
             key={hi}
             className="composer-part"
             data-quiet={quiet === true ? '' : undefined}
-            style={{ flexGrow: width, flexBasis: 0, minWidth: `${String(width * 9)}px` }}
+            style={{ flexGrow: width, flexBasis: 0, minWidth: `${String(width * 7)}px` }}
           >
             <span className="composer-range">{hi === lo ? String(hi) : `${String(hi)}:${String(lo)}`}</span>
             <span className="composer-cells mono">

@@ -60,6 +60,10 @@ export function Inspector({ children }: { children?: ReactNode }) {
   );
 }
 
+/** Model and kind, said once: a pci-bridge is a bridge. */
+const titled = (model: string, kind: string): string =>
+  model.toLowerCase().includes(kind.toLowerCase()) ? model : `${model} ${kind}`;
+
 /** "00:03.0  e1000 network · 8086:100e". */
 function Heading({ inspected, pinned }: { inspected: Inspected; pinned: boolean }) {
   const { t } = useWords();
@@ -75,7 +79,7 @@ function Heading({ inspected, pinned }: { inspected: Inspected; pinned: boolean 
       ? part?.model === '' || part === undefined
         ? known
         : part.model
-      : `${part?.model ?? ''} ${t(`inspector.kind-${kind}`)}`;
+      : titled(part?.model ?? '', t(`inspector.kind-${kind}`));
   return (
     <>
       <code>{bdf < 0 ? (part?.path ?? '') : bdfText(bdf)}</code>

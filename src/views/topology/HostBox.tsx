@@ -71,7 +71,7 @@ export const MemoryBox = memo(function MemoryBox({
     >
       <rect className="topology-panel" width={box.w} height={box.h} rx="7" />
       <text x={pad} y="21" className="topology-title">
-        {fitted(t('topology.memory'), box.w - pad * 1.5, 6.9)}
+        {fitted(t('topology.memory'), box.w - pad * 1.5, 7.6)}
       </text>
       <text x={pad} y="39" className="topology-doing">
         {bytes === 0 ? t('topology.ram-unknown') : t('topology.ram', { size: size(bytes) })}

@@ -118,6 +118,7 @@ export const screen = {
   'map.state.on': 'decodes',
   'map.state.off': 'programmed, does not decode',
   'map.state.sizing': 'all ones: being sized',
+  'map.state.unsized': 'size unknown',
   'map.state.unplaced': 'no address',
   'map.state.fixed': 'fixed',
   'map.state.open': 'open',

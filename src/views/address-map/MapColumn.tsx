@@ -176,7 +176,7 @@ const MapBlock = memo(function MapBlock(props: BlockProps) {
       {box.width >= 112 && (
         <span className="map-size">
           {block.state === 'off' && box.width >= 140 ? `${t('map.off')} · ` : ''}
-          {shortSize(bytes)}
+          {block.state === 'unsized' ? '?' : shortSize(bytes)}
         </span>
       )}
       {fault !== undefined && box.height >= 40 && <span className="map-fault">{fault}</span>}

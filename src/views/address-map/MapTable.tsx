@@ -42,7 +42,7 @@ export function MapTable({ model }: { model: MapModel }) {
       key: b.key,
       name: blockName(m, b, words),
       range: inColumn(b) ? { from: b.from, to: b.to } : undefined,
-      bytes: b.to - b.from + 1,
+      bytes: b.unsized ? 0 : b.to - b.from + 1,
       owner: owner(b.fn),
       state: [blockState(b, words), ...faults].join('; '),
       fault: faults.length > 0,
@@ -102,7 +102,7 @@ export function MapTable({ model }: { model: MapModel }) {
                 )}
               </th>
               <td>{line.range && <Mono>{addressText(line.range.from, digits)}</Mono>}</td>
-              <td>{line.range && <Mono>{addressText(line.range.to, digits)}</Mono>}</td>
+              <td>{line.range && line.bytes > 0 && <Mono>{addressText(line.range.to, digits)}</Mono>}</td>
               <td>{line.bytes > 0 && <Mono>{size(line.bytes)}</Mono>}</td>
               <td>
                 <Mono>{line.owner}</Mono>

@@ -3,6 +3,7 @@ import type { Machine } from '../../engine/machine.ts';
 import { placedBars, placedWindows, regions, type PlacedBar, type Region } from '../../engine/regions.ts';
 import type { BarSpec } from '../../engine/shape.ts';
 import type { Window } from '../../engine/windows.ts';
+import { unsizedBars, type UnsizedBar } from '../../session/unsized-bars.ts';
 
 export type Space = 'io' | 'memory';
 
@@ -16,7 +17,9 @@ export type BlockState =
   /** Its register reads all ones: software is asking for its size. */
   | 'sizing'
   /** Its register holds no address. */
-  | 'unplaced';
+  | 'unplaced'
+  /** A dump tells where it begins, not how large it is. */
+  | 'unsized';
 
 export interface Block {
   /** The same for the same thing at every row, so that it can move. */
@@ -32,6 +35,8 @@ export interface Block {
   readonly bar?: BarSpec;
   /** Name of the chipset's stretch. */
   readonly name?: string;
+  /** The BAR's number and register, where its size is unknown. */
+  readonly unsized?: { readonly index: number; readonly at: number };
   /** Keys of blocks that lie on it. */
   readonly overlaps: readonly string[];
   /** Bridges above it whose window misses it, nearest first. */
@@ -65,7 +70,14 @@ export function itemsOf(m: Machine, space: Space, pending: ReadonlySet<string> =
     fixed.push({ ...plain, key: 'latch', kind: 'latch', look: 'config', from: latch, to: latch + 3 });
     fixed.push({ ...plain, key: 'data', kind: 'data', look: 'config', from: latch + 4, to: latch + 7 });
   }
-  return { space, blocks: withOverlaps(m, space, [...fixed, ...bars]), windows: windowsIn(m, space) };
+  const unsized = m.board.parts.flatMap((_, fn) =>
+    unsizedBars(m, fn).flatMap((bar) => unsizedBlock(space, fn, bar)),
+  );
+  return {
+    space,
+    blocks: [...withOverlaps(m, space, [...fixed, ...bars]), ...unsized],
+    windows: windowsIn(m, space),
+  };
 }
 
 const plain = { state: 'on', fn: -1, overlaps: [], outside: [] } as const;
@@ -93,6 +105,30 @@ function barBlock(
     overlaps: [],
   } as const;
   return { ...whole, outside: decodes ? outside : [] };
+}
+
+/** Stands for one address: more is not known. */
+function unsizedBlock(
+  space: Space,
+  fn: number,
+  { index, kind, prefetchable, at, address }: UnsizedBar,
+): Block[] {
+  if ((kind === 'io') !== (space === 'io') || address === 0) return [];
+  const look = kind === 'io' ? 'io' : prefetchable ? 'prefetch' : 'memory';
+  const key = `${String(fn)}.${String(index)}`;
+  return [
+    {
+      ...plain,
+      key,
+      kind: 'bar',
+      look,
+      state: 'unsized',
+      from: address,
+      to: address,
+      fn,
+      unsized: { index, at },
+    },
+  ];
 }
 
 /** All address bits that can be written are ones. */

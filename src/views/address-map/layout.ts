@@ -66,7 +66,7 @@ const shelfHead = 26;
 export const digitsOf = (blocks: readonly Block[], io: boolean): number =>
   io ? 4 : blocks.some((b) => inColumn(b) && b.to >= fourGiB) ? 11 : 8;
 
-export const inColumn = (b: Block): boolean => b.state === 'on' || b.state === 'off';
+export const inColumn = (b: Block): boolean => b.state === 'on' || b.state === 'off' || b.state === 'unsized';
 
 interface Piece {
   readonly from: number;

@@ -27,6 +27,7 @@ export function roughSize(bytes: number): string {
 
 export function blockName(m: Machine, b: Block, { t, plain, pieces }: Words): string {
   if (b.bar !== undefined) return `${functionText(m, b.fn)} ${barText(b.bar)}`;
+  if (b.unsized) return `${functionText(m, b.fn)} BAR${String(b.unsized.index)}`;
   if (b.kind === 'latch' || b.kind === 'data') return t(`map.${b.kind}`);
   if (b.kind === 'legacy') return plain(pieces('map.legacy', { who: functionText(m, b.fn) }));
   return b.name ?? b.kind;
@@ -47,7 +48,7 @@ export function faultsOf(m: Machine, items: Items, b: Block, words: Words): stri
 }
 
 export function blockState(b: Block, { t }: Words): string {
-  return b.bar === undefined ? t('map.state.fixed') : t(`map.state.${b.state}`);
+  return b.bar === undefined && !b.unsized ? t('map.state.fixed') : t(`map.state.${b.state}`);
 }
 
 export function windowState(w: MapWindow, { t }: Words): string {
@@ -62,6 +63,10 @@ export function rangeText(from: number, to: number, digits: number, { plain, pie
 /** The accessible name of a block: name, range, state, faults. */
 export function blockLabel(m: Machine, items: Items, b: Block, digits: number, words: Words): string {
   const range =
-    b.state === 'on' || b.state === 'off' ? rangeText(b.from, b.to, digits, words) : size(b.to - b.from + 1);
+    b.state === 'unsized'
+      ? addressText(b.from, digits)
+      : b.state === 'on' || b.state === 'off'
+        ? rangeText(b.from, b.to, digits, words)
+        : size(b.to - b.from + 1);
   return [blockName(m, b, words), range, blockState(b, words), ...faultsOf(m, items, b, words)].join(', ');
 }

@@ -44,7 +44,7 @@ export function linkOf(at: Selection, fn: number, register: { at: number; bytes:
 }
 
 export const registerOf = (b: Block): { at: number; bytes: number } | undefined =>
-  b.bar && { at: b.bar.at, bytes: barBytes(b.bar) };
+  b.unsized ? { at: b.unsized.at, bytes: 4 } : b.bar && { at: b.bar.at, bytes: barBytes(b.bar) };
 
 export const windowRegister = (w: MapWindow): { at: number; bytes: number } => ({
   at: w.at,

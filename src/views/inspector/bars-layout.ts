@@ -3,8 +3,8 @@ import type { Machine } from '../../engine/machine.ts';
 import { barAddress } from '../../engine/mappings.ts';
 import { placedBars } from '../../engine/regions.ts';
 import type { BarSpec } from '../../engine/shape.ts';
-import { decodeBar } from '../../pci/bar.ts';
 import { sizedBy } from '../../session/inspector-accesses.ts';
+import { unsizedBars } from '../../session/unsized-bars.ts';
 
 export interface BarRow {
   /** 0–5; 6 is the expansion ROM. */
@@ -58,7 +58,7 @@ export function barRows(m: Machine, fn: number, cursor: number): BarRow[] {
         bar,
       };
     });
-  if (m.board.platform.id === 'dump') rows.push(...untold(m, fn, rows));
+  rows.push(...untold(m, fn));
   return rows.sort((a, b) => a.index - b.index);
 }
 
@@ -73,33 +73,14 @@ function whyNot(m: Machine, fn: number, bar: BarSpec, address: number): BarState
   return address === 0 ? { why: 'zero' } : { why: 'too-high' };
 }
 
-/** Registers of a dump whose sizes it did not tell: what they say, without an end. Zero means not implemented or not set. */
-function untold(m: Machine, fn: number, told: readonly BarRow[]): BarRow[] {
-  const rows: BarRow[] = [];
-  const count = m.shape(fn).header === 0 ? 6 : 2;
-  for (let index = 0; index < count; index++) {
-    const at = 0x10 + index * 4;
-    const low = m.word(fn, at >> 2);
-    const { kind, prefetchable, address, registers } = decodeBar(low, m.word(fn, (at >> 2) + 1));
-    if (low !== 0 && !told.some((row) => row.index === index)) {
-      const is: BarSpec['kind'] = kind === 'mem1m' ? 'mem32' : kind;
-      const off = (m.word(fn, 1) & (is === 'io' ? 1 : 2)) === 0;
-      const state: BarState = off
-        ? { why: is === 'io' ? 'io-off' : 'memory-off' }
-        : { why: address === 0 ? 'zero' : 'decodes' };
-      rows.push({
-        index,
-        kind: is,
-        prefetchable,
-        at,
-        bytes: undefined,
-        address,
-        state,
-        sizedBy: -1,
-        bar: undefined,
-      });
-    }
-    index += registers - 1;
-  }
-  return rows;
-}
+/** What a dump did not tell the size of. */
+const untold = (m: Machine, fn: number): BarRow[] =>
+  unsizedBars(m, fn).map(({ enabled, ...bar }) => ({
+    ...bar,
+    bytes: undefined,
+    state: enabled
+      ? { why: bar.address === 0 ? 'zero' : 'decodes' }
+      : { why: bar.kind === 'io' ? 'io-off' : 'memory-off' },
+    sizedBy: -1,
+    bar: undefined,
+  }));

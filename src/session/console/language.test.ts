@@ -114,7 +114,7 @@ test('a dry setpci prints what it reads and what it would write', () => {
   expect(done('setpci -D -s 3.0 VENDOR_ID COMMAND=2:2 BASE_ADDRESS_0=1,2')).toEqual([
     {
       kind: 'print',
-      text: '0000:00:03.0 @00 = 8086\n0000:00:03.0 @04 0000->(0002:0002)->0002\n0000:00:03.0 @10 00000001 00000002\n',
+      text: '8086\n0000:00:03.0 @04 0000->(0002:0002)->0002\n0000:00:03.0 @10 00000001 00000002\n',
     },
   ]);
 });

@@ -43,7 +43,7 @@ export function setpci(m: Machine, text: string, from: number): Result<readonly 
         const route = routeOf(m, listed, at, operation);
         if (!route) return fail(say('problem.needs-ecam', { given: operation.text, who }), place);
         if (parsed.value.dry) {
-          dry.push(told(listed, at, operation));
+          dry.push(told(listed, at, operation, parsed.value.verbose));
         } else commands.push(...route);
       }
     }
@@ -52,8 +52,8 @@ export function setpci(m: Machine, text: string, from: number): Result<readonly 
   return ok([{ kind: 'act', text, commands }]);
 }
 
-/** The line of a dry run, which reads and does not write; setpci is verbose then. */
-function told(f: ListedFunction, at: number, operation: SetpciOperation): string {
+/** The line of a dry run, which reads and does not write. Here it tells the writes without -v too. */
+function told(f: ListedFunction, at: number, operation: SetpciOperation, verbose: boolean): string {
   const { capability, values, bytes, offset } = operation;
   const target = {
     domain: f.domain,
@@ -62,7 +62,7 @@ function told(f: ListedFunction, at: number, operation: SetpciOperation): string
   };
   const value = (i: number): number => (longAt(f, at + i * bytes) & lanes(0, bytes)) >>> 0;
   return values === undefined
-    ? setpciReadLine(target, operation, value(0), true)
+    ? setpciReadLine(target, operation, value(0), verbose)
     : setpciWriteLine(
         target,
         operation,

@@ -24,7 +24,7 @@ const countShifts = (page: Page) =>
 const shifts = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const read: unknown = Reflect.get(window, 'shifts');
-    return typeof read === 'function' ? Number(read()) : Number.NaN;
+    return typeof read === 'function' ? Number(Reflect.apply(read, window, [])) : Number.NaN;
   });
 
 async function fits(page: Page): Promise<void> {

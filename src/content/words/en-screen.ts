@@ -101,6 +101,7 @@ export const screen = {
   'map.table': 'Table',
   'map.table-of': (s: { space: string }) => `Address map, ${s.space}`,
   'map.empty': 'Nothing decodes here yet.',
+  'map.between': (s: { size: string }) => `${s.size} apart`,
   'map.gap': (s: { size: string }) => `${s.size} free`,
   'map.above': '4 GiB',
   'map.off': 'off',

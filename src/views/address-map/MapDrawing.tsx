@@ -16,6 +16,7 @@ interface Props {
 export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digits }: Props) {
   const { t } = useWords();
   const { axisX, column, divider, shelf } = layout;
+  const known = !items.blocks.some((b) => b.state === 'unsized');
   const right = column.x + column.width;
   const access = moment.access?.space === items.space ? moment.access.address : undefined;
   const marked = access === undefined || layout.boxes.length === 0 ? undefined : layout.y(access);
@@ -43,7 +44,7 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
         </text>
       ))}
       {layout.gaps.map((gap) => (
-        <GapMark key={gap.from} gap={gap} x={column.x} width={column.width} />
+        <GapMark key={gap.from} gap={gap} x={column.x} width={column.width} known={known} />
       ))}
       {divider !== undefined && (
         <>
@@ -85,12 +86,12 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
   );
 });
 
-/** A wavy line for what is not to scale; words for room in a window. */
-function GapMark({ gap, x, width }: { gap: Gap; x: number; width: number }) {
+/** A wavy line for what is not to scale; words for room in a window. What is not known to be free is only said to lie between. */
+function GapMark({ gap, x, width, known }: { gap: Gap; x: number; width: number; known: boolean }) {
   const { plain, pieces } = useWords();
   if (gap.kind === 'space') return undefined;
   const middle = gap.y + gap.height / 2 - 1;
-  const words = plain(pieces('map.gap', { size: roughSize(gap.to - gap.from + 1) }));
+  const words = plain(pieces(known ? 'map.gap' : 'map.between', { size: roughSize(gap.to - gap.from + 1) }));
   if (gap.kind === 'free') {
     return (
       <text className="map-free" x={x + 10} y={middle + 4}>

@@ -1,11 +1,9 @@
 /** One list of accesses played to both: where QEMU and cf8 differ. */
+import { boardOf } from '../src/cli/compare/board-of.ts';
 import { answer } from '../src/cli/qtest-answers.ts';
 import { Machine } from '../src/engine/machine.ts';
-import { parseQemuArguments } from '../src/formats/qemu-command-line.ts';
-import { build } from '../src/scenario/build.ts';
-import type { Board } from '../src/engine/board.ts';
 import { playQemu } from './qemu.ts';
-import type { Access } from './random-accesses.ts';
+import type { Access } from '../src/cli/compare/random-accesses.ts';
 
 export interface Difference {
   /** Index of the line, all accesses' lines counted. */
@@ -24,14 +22,6 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** Why it could not be played, or not to its end. */
   readonly trouble: string | undefined;
-}
-
-/** The board of QEMU's arguments; or why there is none. */
-export function boardOf(args: readonly string[]): Board | string {
-  const { scenario, problems } = parseQemuArguments(args);
-  const built = build(scenario);
-  const all = [...problems, ...built.problems];
-  return all.length === 0 ? built.board : all.map(({ message }) => JSON.stringify(message)).join('; ');
 }
 
 /** Numbers compare as numbers: QEMU pads them with zeroes as it likes. */

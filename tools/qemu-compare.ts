@@ -1,11 +1,12 @@
 /** npm run qemu:compare -- --seeds A-B [--accesses N] [--no-shrink]: random boards and accesses, to the installed QEMU and to cf8. */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { boardOf, compare, type Difference } from './compare.ts';
-import { randomAccesses, type Access } from './random-accesses.ts';
-import { argumentsOf, randomTopology, type Topology } from './random-topology.ts';
-import { randomFrom } from './random.ts';
-import { shrink } from './shrink.ts';
+import { boardOf } from '../src/cli/compare/board-of.ts';
+import { compare, type Difference } from './compare.ts';
+import { randomAccesses, type Access } from '../src/cli/compare/random-accesses.ts';
+import { argumentsOf, randomTopology, type Topology } from '../src/cli/compare/random-topology.ts';
+import { randomFrom } from '../src/cli/compare/random.ts';
+import { shrink } from '../src/cli/compare/shrink.ts';
 
 const { values } = parseArgs({
   options: {

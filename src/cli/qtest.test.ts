@@ -9,7 +9,7 @@ import { parseQemuArguments } from '../formats/qemu-command-line.ts';
 import { build } from '../scenario/build.ts';
 import { readOutside } from './outside.ts';
 import { answer } from './qtest-answers.ts';
-import { run } from './qtest.ts';
+import { plug, run } from './qtest.ts';
 
 const machineOf = (...args: string[]): Machine =>
   new Machine(build(parseQemuArguments(['-nodefaults', ...args]).scenario).board);
@@ -77,6 +77,14 @@ test('listens with server=on, ends by QMP’s quit', async () => {
   expect(await running).toEqual([]);
   client.destroy();
 }, 5000);
+
+test('a device that nobody asked for may be missing; one that somebody did may not', () => {
+  const { board, refused } = plug(['-M', 'q35']);
+  expect(refused).toEqual([]);
+  expect(board.parts.map(({ model }) => model)).toContain('VGA');
+  expect(plug(['-M', 'q35', '-device', 'no-such-card']).refused).toHaveLength(1);
+  expect(plug(['-nodefaults', '-device', 'e1000,addr=5', '-device', 'edu,addr=5']).refused).toHaveLength(1);
+});
 
 test('nobody there: a problem, no hang', async () => {
   const outside = readOutside(['-qtest', `unix:${path.join(folder, 'nobody')}`]);

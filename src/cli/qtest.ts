@@ -1,9 +1,11 @@
 /** `cf8 qtest`: a machine from QEMU's arguments, driven line by line where `-qtest` says; QMP where `-mon` says. */
 import process from 'node:process';
 import type { Problem } from '../base/problem.ts';
+import type { Board } from '../engine/board.ts';
 import { Machine } from '../engine/machine.ts';
 import { parseQemuArguments } from '../formats/qemu-command-line.ts';
 import { build } from '../scenario/build.ts';
+import type { PartSpec } from '../scenario/scenario.ts';
 import { open, serve, type Channel } from './channel.ts';
 import { complain } from './complain.ts';
 import { firmwareImage } from './firmware-image.ts';
@@ -14,8 +16,7 @@ import { answer } from './qtest-answers.ts';
 /** Runs until its qtest connection ends, QMP says quit or the process is asked to stop; the exit code. */
 export async function qtest(args: readonly string[]): Promise<number> {
   const outside = readOutside(args);
-  const { scenario, problems } = parseQemuArguments(args);
-  const { board, problems: refused } = build(scenario);
+  const { board, problems, refused } = plug(args);
   const firmware = firmwareImage(outside);
   const fatal: readonly Problem[] = [
     ...refused,
@@ -36,6 +37,32 @@ export async function qtest(args: readonly string[]): Promise<number> {
   failures.forEach(complain);
   return failures.length > 0 ? 1 : 0;
 }
+
+interface Plugged {
+  readonly board: Board;
+  /** What is worth saying. */
+  readonly problems: readonly Problem[];
+  /** What makes the arguments unusable. */
+  readonly refused: readonly Problem[];
+}
+
+/** The board. A device that QEMU plugs in unasked (q35's network card) and that cf8 does not have is left out, not refused. */
+export function plug(args: readonly string[]): Plugged {
+  const { scenario, problems } = parseQemuArguments(args);
+  const { board, problems: found } = build(scenario);
+  const asked = new Set(parseQemuArguments([...args, '-nodefaults']).scenario.parts.map(spell));
+  const isDefault = ({ place }: Problem): boolean => {
+    const part = scenario.parts[place?.line ?? -1];
+    return part !== undefined && !asked.has(spell(part));
+  };
+  return {
+    board,
+    problems: [...problems, ...found.filter(isDefault)],
+    refused: found.filter((problem) => !isDefault(problem)),
+  };
+}
+
+const spell = (part: PartSpec): string => JSON.stringify(part);
 
 /** Serves every connection until the one of qtest ends (with none: the last one), or `stop`. */
 export async function run(

@@ -1,5 +1,5 @@
 /** Random accesses to a board: first a plausible set-up, then anything. One access is one or two lines of qtest. */
-import type { Board, Part } from '../src/engine/board.ts';
+import type { Board, Part } from '../../engine/board.ts';
 import type { Random } from './random.ts';
 
 /** Lines that belong together: CONFIG_ADDRESS goes with CONFIG_DATA. */

@@ -1,11 +1,11 @@
 /** The tools that compare with QEMU, without QEMU: chance is repeatable, boards can be built, accesses are read, shrinking shrinks. */
 import { expect, test } from 'vitest';
-import { parseQtest } from '../formats/qtest.ts';
-import { boardOf } from '../../tools/compare.ts';
-import { randomAccesses } from '../../tools/random-accesses.ts';
-import { argumentsOf, randomTopology } from '../../tools/random-topology.ts';
-import { randomFrom } from '../../tools/random.ts';
-import { shrink } from '../../tools/shrink.ts';
+import { parseQtest } from '../../formats/qtest.ts';
+import { boardOf } from './board-of.ts';
+import { randomAccesses } from './random-accesses.ts';
+import { argumentsOf, randomTopology } from './random-topology.ts';
+import { randomFrom } from './random.ts';
+import { shrink } from './shrink.ts';
 
 test('a seed gives the same board and accesses every time; cf8 can build it and reads every line', () => {
   for (let seed = 1; seed <= 20; seed++) {

@@ -1,6 +1,6 @@
 /** A random board of the models that cf8 has, as QEMU's arguments. Every device says its address, so that any can be left out. */
-import { models } from '../src/models/index.ts';
-import type { Model } from '../src/models/model.ts';
+import { models } from '../../models/index.ts';
+import type { Model } from '../../models/model.ts';
 import type { Random } from './random.ts';
 
 export interface Topology {

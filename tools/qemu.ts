@@ -5,8 +5,8 @@ import process from 'node:process';
 /** What runs, unless QEMU says otherwise. */
 const program = process.env['QEMU'] ?? 'qemu-system-x86_64';
 
-/** Besides the guest-visible arguments. `tcg` serves qtest too, and distributions leave the accelerator `qtest` out. */
-const outside = '-display none -accel tcg -qtest stdio -qtest-log /dev/null'.split(' ');
+/** Besides the guest-visible arguments; a guest that switches itself off shall not end it. `tcg` serves qtest too, and distributions leave the accelerator `qtest` out. */
+const outside = '-display none -no-shutdown -accel tcg -qtest stdio -qtest-log /dev/null'.split(' ');
 
 export interface Played {
   /** One a command; fewer when QEMU ended early. */
@@ -59,8 +59,12 @@ export async function playQemu(
     if (answers.length >= commands.length) child.kill('SIGTERM');
     else if (answers.length === sent) void send();
   });
-  await new Promise<void>((resolve, reject) => {
-    child.once('error', reject).once('close', () => resolve());
+  await new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      complaint += error.message; // not installed
+      resolve();
+    });
+    child.once('close', () => resolve());
     if (commands.length > 0) void send();
     else child.kill('SIGTERM');
   });

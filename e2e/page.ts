@@ -32,10 +32,16 @@ export const still = (page: Page): Promise<void> => page.evaluate(() => window.c
 
 export const state = (page: Page) => page.evaluate(() => window.cf8?.state());
 
-/** Axe finds nothing. Animations are over: colours in between are nobody's. */
+/**
+ * Axe finds nothing. Animations are over: colours in between are nobody's. The page has no frames ("legacy" is without
+ * them), and nobody reads what passed: that makes it four times as fast.
+ */
 export async function accessible(page: Page): Promise<void> {
   await still(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   expect(violations.map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => n.html) }))).toEqual([]);
 }
 

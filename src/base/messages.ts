@@ -97,6 +97,7 @@ export interface Messages {
   'phase.meet': Record<never, never>;
   'phase.size': Record<never, never>;
   'phase.map': Record<never, never>;
+  'phase.yours': Record<never, never>;
   'phase.deep': Record<never, never>;
   'phase.nobody': Record<never, never>;
   'phase.ecam': Record<never, never>;

@@ -16,7 +16,7 @@ export interface Place {
 export interface Problem {
   readonly message: Message;
   readonly place?: Place;
-  /** A corrected text that the person may accept instead. */
+  /** What may stand at the place instead, for the person to accept. */
   readonly fix?: string;
 }
 

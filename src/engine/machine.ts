@@ -33,6 +33,10 @@ export class Machine {
   readonly trace = new Trace();
   /** First config word of each function. */
   readonly base: Int32Array;
+  /** First private word of each function. */
+  private readonly own: Int32Array;
+  /** Functions with a word that its model computes when read. */
+  readonly computes: Uint8Array;
   /** Who answered last; scratch of the router. */
   readonly claim = new Claim();
   /** The function that the last config access reached, or -1; scratch. */
@@ -59,6 +63,8 @@ export class Machine {
     this.board = board;
     this.shapes = board.parts.map((p) => p.shape);
     this.base = new Int32Array(board.parts.length);
+    this.own = new Int32Array(board.parts.length);
+    this.computes = new Uint8Array(board.parts.length);
     this.slots = new Int32Array(board.wires.length * 256).fill(-1);
     this.onWire = board.wires.map(() => []);
     this.bridges = board.wires.map(() => []);
@@ -66,6 +72,8 @@ export class Machine {
     let size = Global.platform + board.platform.privates.length;
     board.parts.forEach((part, fn) => {
       this.base[fn] = size;
+      this.own[fn] = size + part.shape.words;
+      this.computes[fn] = part.shape.behave.configRead ? 1 : 0;
       size += wordsOf(part.shape);
       this.slots[part.wire * 256 + part.devfn] = fn;
       at(this.onWire, part.wire).push(fn);
@@ -105,7 +113,7 @@ export class Machine {
 
   /** First private word of a function. */
   privates(fn: number): number {
-    return (this.base[fn] ?? 0) + (this.shapes[fn]?.words ?? 0);
+    return this.own[fn] ?? 0;
   }
 
   /** First private word that belongs to the function's model. */
@@ -178,7 +186,7 @@ export class Machine {
     const wire = this.wireOf((bdf >>> 8) & 0xff);
     const fn = wire < 0 ? -1 : (this.slots[(wire << 8) | (bdf & 0xff)] ?? -1);
     if (fn < 0) return -1;
-    const state = this.image.words[(this.base[fn] ?? 0) + (this.shapes[fn]?.words ?? 0)] ?? 0;
+    const state = this.image.words[this.own[fn] ?? 0] ?? 0;
     return (state & (State.present | State.powered)) === (State.present | State.powered) ? fn : -1;
   }
 
@@ -199,15 +207,15 @@ export class Machine {
 
   /** OUT: writes 1, 2 or 4 bytes of I/O space. */
   out(port: number, value: number, bytes: number): void {
+    if (port === 0xcf8 && bytes === 4 && this.arePortsFree()) {
+      const { image } = this;
+      image.set(Global.latch, value | 0);
+      this.trace.push(Op.latch | 128, 4, Outcome.platform, port, value | 0, 0, -1, 0, image.tape.position);
+      return;
+    }
     if (this.isConfigData(port, bytes)) {
       writeData(this, port & 3, value, bytes);
       this.recordData(Op.config | 128, port, bytes, value);
-      return;
-    }
-    const { image } = this;
-    if (port === 0xcf8 && bytes === 4 && this.arePortsFree()) {
-      image.set(Global.latch, value | 0);
-      this.trace.push(Op.latch | 128, 4, Outcome.platform, port, value | 0, 0, -1, 0, image.tape.position);
       return;
     }
     const first = this.first('io', port);
@@ -377,16 +385,16 @@ export class Machine {
   }
 
   private arePortsFree(): boolean {
-    if (!this.portsKnown) {
-      this.portsKnown = true;
-      this.portsFree = true;
-      for (let port = 0xcf8; port < 0xd00; port++) {
-        routeIo(this, port);
-        const { kind } = this.claim;
-        // the reset control register over CF9 does not take part: wide accesses go by their first byte
-        if (port !== 0xcf9 && kind !== Claimant.latch && kind !== Claimant.data) this.portsFree = false;
-      }
-    }
+    return this.portsKnown ? this.portsFree : this.lookAtPorts();
+  }
+
+  private lookAtPorts(): boolean {
+    this.portsKnown = true;
+    // the reset control register over CF9 does not take part: wide accesses go by their first byte
+    this.portsFree = [0xcf8, 0xcfa, 0xcfb, 0xcfc, 0xcfd, 0xcfe, 0xcff].every((port) => {
+      routeIo(this, port);
+      return this.claim.kind === Claimant.latch || this.claim.kind === Claimant.data;
+    });
     return this.portsFree;
   }
 }

@@ -3,7 +3,6 @@ import { at } from '../base/assert.ts';
 import { ones } from '../base/bits.ts';
 import { configRead, configWrite, readFunction, writeFunction } from './config.ts';
 import type { Machine } from './machine.ts';
-import { Effect } from './shape.ts';
 import { Global } from './words.ts';
 
 const receivedMasterAbort = 0x2000_0000;
@@ -20,7 +19,7 @@ export function readData(m: Machine, byte: number, bytes: number): number {
     return ones(bytes);
   }
   // the common case by itself: one word, as stored
-  if ((offset & 3) + bytes <= 4 && ((m.shape(fn).effect[offset >> 2] ?? 0) & Effect.computed) === 0) {
+  if ((offset & 3) + bytes <= 4 && m.computes[fn] === 0) {
     const word = (m.image.words[(m.base[fn] ?? 0) + (offset >> 2)] ?? 0) >>> ((offset & 3) * 8);
     return bytes === 4 ? word : word & ones(bytes);
   }

@@ -114,7 +114,11 @@ function baseOf(name: Span): Result<Base> {
   }
   const names = [...setpciRegisters, ...setpciCapabilities].map((r) => r.name);
   const guess = nearest(name.text, names);
-  return wrong(say('problem.unknown', { what: 'setpci', given: name.text, nearest: guess }), name, guess);
+  return wrong(
+    say('problem.unknown', { what: 'setpci', given: name.text, nearest: guess }),
+    name,
+    guess === '' ? undefined : guess,
+  );
 }
 
 function valueOf(given: Span, bytes: 1 | 2 | 4): Result<SetpciValue> {

@@ -3,7 +3,7 @@
  * The machine is mutable and is wound under the cursor's feet: read it with `generation`, which counts every change.
  */
 import { createStore } from 'zustand/vanilla';
-import type { Message, Problem } from '../base/problem.ts';
+import type { Message, MessageId, Problem } from '../base/problem.ts';
 import { say } from '../base/problem.ts';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { explain, type Explanation } from '../engine/explain.ts';
@@ -13,6 +13,7 @@ import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Command, Entry } from '../session/command.ts';
+import { chapterAt } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
 import type { Branch, Logged } from '../session/session.ts';
 import type { StoredBranch } from '../session/stored.ts';
@@ -104,6 +105,8 @@ const empty = (scenario: Scenario): SessionState => {
 export const sessionStore = createStore<SessionState>(() => empty(firstVisit.scenario));
 const { getState: state, setState: set } = sessionStore;
 
+const yours = 'phase.yours' satisfies MessageId;
+
 let client: ReturnType<Connect> | undefined;
 let connectAgain: Connect | undefined;
 /** What the next frame is for. */
@@ -153,10 +156,13 @@ export function recover(): void {
 
 /** Does something where the cursor stands; before the end of the story that starts a branch. */
 export function act(text: string, commands: readonly Command[]): Promise<void> {
-  const { cursor, head } = state();
+  const { cursor, head, log } = state();
   settle();
   arriving = { cursor: 'head', beat: 'first' };
-  client?.send({ kind: 'act', entry: { text, commands }, row: cursor < head ? cursor : head });
+  // what a person does after a story with chapters is a chapter of its own
+  const chapter = chapterAt(log, cursor);
+  const phase = chapter === undefined || chapter.id === yours ? {} : { phase: yours };
+  client?.send({ kind: 'act', entry: { text, commands, ...phase }, row: cursor < head ? cursor : head });
   return arrival();
 }
 

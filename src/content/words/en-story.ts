@@ -91,6 +91,7 @@ export const story = {
   'phase.meet': 'Meet 00:03.0',
   'phase.size': 'Size BAR0',
   'phase.map': 'Map BAR0',
+  'phase.yours': 'Your own steps',
   'phase.deep': 'Reach bus 3',
   'phase.nobody': 'Ask an empty slot',
   'phase.ecam': 'Open the ECAM window',

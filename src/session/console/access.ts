@@ -30,7 +30,7 @@ function swapped(given: Given, bytes: number): Result<never> | undefined {
     (!known(address.value.low) && known(value.value.low) && bytes === 4);
   if (!swap) return undefined;
   const fix = `${verbOf(given)} ${second.text} ${first.text}`;
-  return fail(say('problem.swapped', { fix }), { from: first.from, to: second.to }, fix);
+  return fail(say('problem.swapped', { fix }), { from: given.from, to: given.to }, fix);
 }
 
 /** Ports wrap around at 64 KiB for nobody: a larger one is a mistake. */

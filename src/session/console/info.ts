@@ -29,7 +29,7 @@ export function info(
     return fail(
       say('problem.unknown', { what: 'info', given: word.text, nearest: known }),
       place,
-      `info ${known}`,
+      known === '' ? undefined : known,
     );
   }
   // `-f` is how QEMU asks for the flat view, which is the one that is printed here anyway

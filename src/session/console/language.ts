@@ -34,11 +34,10 @@ export function readLine(line: string, context: Context): Result<readonly Action
         head.text,
         verbs.map((v) => v.name),
       );
-      const fix = text.replace(head.text, known);
       return fail(
         say('problem.unknown', { what: 'command', given: head.text, nearest: known }),
         { from: head.from, to: head.to },
-        fix,
+        known === '' ? undefined : known,
       );
     }
     const result = verb.run({ text, words, from, to: from + text.length }, context);

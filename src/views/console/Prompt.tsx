@@ -1,6 +1,7 @@
 /** The prompt: history with the arrows, completion in a list, the problem under the line. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import type { Problem } from '../../base/problem.ts';
 import { complete, type Completion } from '../../session/console/complete.ts';
 import { consoleContext, consoleStore, forgetProblem, runLine } from '../../store/console-store.ts';
 import { Button } from '../parts/Button.tsx';
@@ -11,6 +12,12 @@ interface Open {
   readonly from: number;
   readonly options: readonly Completion[];
   readonly at: number;
+}
+
+/** The line with the problem's place put right. */
+function fixed(line: string, { fix, place }: Problem): string | undefined {
+  if (fix === undefined) return undefined;
+  return line.slice(0, place?.from ?? 0) + fix + line.slice(place?.to ?? line.length);
 }
 
 export function Prompt() {
@@ -63,7 +70,7 @@ export function Prompt() {
       const chosen = open && open.at >= 0 ? open.options[open.at] : undefined;
       if (open && chosen) accept(chosen, open.from);
       else if (problem?.fix !== undefined) {
-        setLine(problem.fix);
+        setLine(fixed(line, problem) ?? line);
         forgetProblem();
       } else void run(line);
     } else if (event.key === 'Tab' && open && !event.shiftKey) {
@@ -166,7 +173,7 @@ export function Prompt() {
             ✕ <Said message={problem.message} />
           </span>
           {problem.fix !== undefined && (
-            <span className="console-fix">{t('console.fix', { fix: problem.fix })}</span>
+            <span className="console-fix">{t('console.fix', { fix: fixed(line, problem) ?? '' })}</span>
           )}
         </div>
       )}

@@ -13,7 +13,7 @@ function distance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** The known word with the fewest edits from `given`, the first one on a tie; "" when none is near: more than half would change. */
+/** The known word with the fewest edits from `given`, the first one on a tie; "" when none is near: more than two in five letters would change. */
 export function nearest(given: string, known: Iterable<string>): string {
   let best = '';
   let least = Infinity;
@@ -21,5 +21,5 @@ export function nearest(given: string, known: Iterable<string>): string {
     const d = distance(given.toLowerCase(), word.toLowerCase());
     if (d < least) [best, least] = [word, d];
   }
-  return least <= Math.max(1, given.length / 2) ? best : '';
+  return least <= Math.max(1, given.length * 0.4) ? best : '';
 }

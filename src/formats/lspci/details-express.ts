@@ -1,6 +1,6 @@
 /** lspci -vv: the PCI Express capability. */
 import { hex } from '../../base/hex.ts';
-import { device2Lines, link2Lines } from './details-express2.ts';
+import { device2Lines, link2Lines } from './details-express-v2.ts';
 import { longAt, wordAt } from './listed.ts';
 import type { ListedFunction } from './listed.ts';
 import {

@@ -1,7 +1,7 @@
 /** Keeps the session in the browser, a moment after every change, and gives it back on the next visit. */
 import { createStore } from 'zustand/vanilla';
 import { read, write, type Stored } from '../session/stored.ts';
-import { sessionStore } from './session-store.ts';
+import { present, sessionStore } from './session-store.ts';
 
 const key = 'cf8.session';
 const delayMs = 250;
@@ -21,17 +21,9 @@ export function lastSession(): Stored | undefined {
 }
 
 function save(): void {
-  const { status, scenario, log, branches, story, cursor } = sessionStore.getState();
-  if (status !== 'ready') return;
-  const stored: Stored = {
-    scenario,
-    entries: log.map((l) => l.entry),
-    branches: branches.map(({ id, fork, entries }) => ({ id, fork, entries })),
-    story,
-    cursor,
-  };
+  if (sessionStore.getState().status !== 'ready') return;
   try {
-    localStorage.setItem(key, write(stored));
+    localStorage.setItem(key, write(present()));
     autosaveStore.setState({ remembered: true });
   } catch {
     autosaveStore.setState({ remembered: false });

@@ -16,7 +16,7 @@ import type { Command, Entry } from '../session/command.ts';
 import { chapterAt } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
 import type { Branch, Logged } from '../session/session.ts';
-import type { StoredBranch } from '../session/stored.ts';
+import type { Stored, StoredBranch } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 
 /** Something to open: a scenario, what was done in it, and where to stand. */
@@ -132,37 +132,39 @@ export function open({ scenario, entries, branches, story, cursor }: Opening): v
   client?.send({ kind: 'open', scenario, entries, branches: branches ?? [], story: story ?? 1 });
 }
 
-/** The same story under the other rules: QEMU's, or the specifications'. */
-export function changeRules(): void {
+/** The session as it stands: what opening again brings back. */
+export function present(): Stored {
   const { scenario, log, branches, story, cursor } = state();
-  const authentic = scenario.authentic === 'qemu' ? 'spec' : 'qemu';
-  const kept = branches.map(({ id, fork, entries }) => ({ id, fork, entries }));
-  open({
-    scenario: { ...scenario, authentic },
+  return {
+    scenario,
     entries: log.map((l) => l.entry),
-    branches: kept,
+    branches: branches.map(({ id, fork, entries }) => ({ id, fork, entries })),
     story,
     cursor,
-  });
+  };
+}
+
+/** The same story under the other rules: QEMU's, or the specifications'. */
+export function changeRules(): void {
+  const now = present();
+  const authentic = now.scenario.authentic === 'qemu' ? 'spec' : 'qemu';
+  open({ ...now, scenario: { ...now.scenario, authentic } });
 }
 
 /** After a crash: a new worker, everything that had happened done again. */
 export function recover(): void {
-  const { scenario, log, branches, story, cursor } = state();
-  const kept = branches.map(({ id, fork, entries }) => ({ id, fork, entries }));
-  if (connectAgain)
-    start(connectAgain, { scenario, entries: log.map((l) => l.entry), branches: kept, story, cursor });
+  if (connectAgain) start(connectAgain, present());
 }
 
 /** Does something where the cursor stands; before the end of the story that starts a branch. */
 export function act(text: string, commands: readonly Command[]): Promise<void> {
-  const { cursor, head, log } = state();
+  const { cursor, log } = state();
   settle();
   arriving = { cursor: 'head', beat: 'first' };
   // what a person does after a story with chapters is a chapter of its own
   const chapter = chapterAt(log, cursor);
   const phase = chapter === undefined || chapter.id === yours ? {} : { phase: yours };
-  client?.send({ kind: 'act', entry: { text, commands, ...phase }, row: cursor < head ? cursor : head });
+  client?.send({ kind: 'act', entry: { text, commands, ...phase }, row: cursor });
   return arrival();
 }
 
@@ -200,7 +202,7 @@ function hear(message: FromWorker): void {
     stopTimers();
     release();
     set({ status: 'crashed', crash: message.error, playing: false });
-  } else if (message.kind === 'frame') take(message.frame);
+  } else take(message.frame);
 }
 
 function take(frame: Frame): void {

@@ -32,7 +32,6 @@ export function host(port: Port): (message: ToWorker) => void {
         session = new Session(message.scenario, message.entries, message.branches, message.story);
         cutter = new Cutter(session);
         inFlight = false;
-        port.postMessage({ kind: 'opened' });
         return send();
       case 'act':
         session?.act(message.entry, message.row);

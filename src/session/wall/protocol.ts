@@ -23,6 +23,5 @@ export type ToWorker =
   | { readonly kind: 'crash' };
 
 export type FromWorker =
-  | { readonly kind: 'opened' }
   | { readonly kind: 'frame'; readonly frame: Frame }
   | { readonly kind: 'crashed'; readonly error: string };

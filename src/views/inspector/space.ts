@@ -2,6 +2,7 @@
 import type { Machine } from '../../engine/machine.ts';
 import { describe, type ConfigSpace, type Description } from '../../pci/describe.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { bdfText } from '../../session/names.ts';
 
 export interface Space {
   readonly fn: number;
@@ -21,11 +22,7 @@ export interface Space {
 /** How many bytes of a function a dump holds; undefined when the machine is not a dump. */
 export function dumpedBytes(scenario: Scenario, path: string): number | undefined {
   if (scenario.machine !== 'dump') return undefined;
-  const found = scenario.functions?.find(
-    ({ bdf }) =>
-      path ===
-      `${(bdf >> 8).toString(16).padStart(2, '0')}:${((bdf >> 3) & 31).toString(16).padStart(2, '0')}.${String(bdf & 7)}`,
-  );
+  const found = scenario.functions?.find(({ bdf }) => path === bdfText(bdf));
   return found === undefined ? undefined : found.config.length >> 1;
 }
 

@@ -78,7 +78,7 @@ for (const folder of lists)
     const elsewhere = sources.filter((name) => !name.startsWith(`${folder}/`));
     const known = reached([`${folder}/index.ts`, ...elsewhere]);
     const forgotten = sources
-      .filter((name) => path.posix.dirname(name) === folder && !known.has(name))
+      .filter((name) => name.startsWith(`${folder}/`) && !known.has(name))
       .filter((name) => name !== `${folder}/testing.ts`); // what the tests of a folder share
     expect(forgotten, `add a line to src/${folder}/index.ts`).toEqual([]);
   });

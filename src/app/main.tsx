@@ -14,7 +14,7 @@ import { exposeHandle } from './test-handle.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
-start(connect, lastSession() ?? firstVisit);
+void start(connect, lastSession() ?? firstVisit);
 keepSession();
 exposeHandle();
 

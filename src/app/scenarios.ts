@@ -6,7 +6,7 @@ import type { MenuEntry } from '../views/parts/Menu.tsx';
 const entries: readonly MenuEntry[] = scenarios.map((opening) => ({
   id: `scenario.${opening.id}`,
   title: opening.scenario.title,
-  run: () => open(opening),
+  run: () => void open(opening),
 }));
 
 export const scenarioEntries = (): readonly MenuEntry[] => entries;

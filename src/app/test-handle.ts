@@ -81,7 +81,7 @@ const handle: Handle = {
     };
   },
   open: async (scenario) => {
-    open({ scenario, entries: [] });
+    await open({ scenario, entries: [] });
     await still();
   },
   crash,

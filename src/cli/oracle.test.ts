@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Machine } from '../engine/machine.ts';
 import { parseQemuCommandLine } from '../formats/qemu-command-line.ts';
+import { catalogue } from '../models/catalogue.ts';
 import { build } from '../scenario/build.ts';
 import { answer } from './qtest-answers.ts';
 
@@ -17,7 +18,7 @@ const same = (got: string, want: string): boolean =>
 /** The first difference in words, or nothing. */
 function play(lines: readonly string[]): string | undefined {
   const { scenario, problems } = parseQemuCommandLine((lines[0] ?? '').replace(/^# /, ''));
-  const built = build(scenario);
+  const built = build(scenario, catalogue);
   if (problems.length + built.problems.length > 0) return JSON.stringify([...problems, ...built.problems]);
   const machine = new Machine(built.board);
   let section = '';

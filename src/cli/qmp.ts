@@ -1,6 +1,6 @@
 /** QEMU's machine protocol (QMP), as much of it as QEMU's own test programs need to start: JSON in, JSON lines out. */
 import type { Machine } from '../engine/machine.ts';
-import { models } from '../models/index.ts';
+import { catalogue } from '../models/catalogue.ts';
 import { JsonStream } from './json-stream.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ const version = { qemu: { micro: 22, minor: 2, major: 7 }, package: 'cf8' };
 /** One kind of device more than there are models, so that the tree of types has a root. */
 const deviceTypes: readonly Json[] = [
   { name: 'pci-device', abstract: true, parent: 'device' },
-  ...models.map(({ id }) => ({ name: id, parent: 'pci-device' })),
+  ...catalogue.map(({ id }) => ({ name: id, parent: 'pci-device' })),
 ];
 
 const machineTypes: readonly Json[] = [

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Machine } from '../engine/machine.ts';
 import { parseQemuCommandLine } from '../formats/qemu-command-line.ts';
+import { catalogue } from '../models/catalogue.ts';
 import { build } from '../scenario/build.ts';
 import { answer } from './qtest-answers.ts';
 
@@ -72,7 +73,7 @@ const lines = fc.array(fc.oneof({ weight: 3, arbitrary: line.map((one) => [one])
 });
 
 test.for(Object.entries(boards))('10,000 random lines on a %s', ([, text]) => {
-  const built = build(parseQemuCommandLine(text).scenario);
+  const built = build(parseQemuCommandLine(text).scenario, catalogue);
   expect(built.problems).toEqual([]);
   const machine = new Machine(built.board);
   const start = machine.image.hash();

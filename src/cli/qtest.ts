@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Board } from '../engine/board.ts';
 import { Machine } from '../engine/machine.ts';
 import { parseQemuArguments } from '../formats/qemu-command-line.ts';
+import { catalogue } from '../models/catalogue.ts';
 import { build } from '../scenario/build.ts';
 import type { PartSpec } from '../scenario/scenario.ts';
 import { open, serve, type Channel } from './channel.ts';
@@ -49,7 +50,7 @@ interface Plugged {
 /** The board. A device that QEMU plugs in unasked (q35's network card) and that cf8 does not have is left out, not refused. */
 export function plug(args: readonly string[]): Plugged {
   const { scenario, problems } = parseQemuArguments(args);
-  const { board, problems: found } = build(scenario);
+  const { board, problems: found } = build(scenario, catalogue);
   const asked = new Set(parseQemuArguments([...args, '-nodefaults']).scenario.parts.map(spell));
   const isDefault = ({ place }: Problem): boolean => {
     const part = scenario.parts[place?.line ?? -1];

@@ -1,36 +1,25 @@
-/** Every model that can be plugged in, and every machine type. Order is the palette's. */
-import { bochsDisplay } from './bochs-display.ts';
-import { e1000, e1000Sisters } from './e1000.ts';
-import { edu } from './edu.ts';
-import { secondaryVga, vga } from './vga.ts';
-import type { MachineModel } from './machine-model.ts';
+/** The machine types, the models of the first paint, and the way to all others (catalogue.ts). */
+import { pciBridge } from './bridges/pci-bridge.ts';
+import { pcieRootPort } from './bridges/pcie-root-port.ts';
+import type { MachineModel } from './chipset/machine-model.ts';
+import { pc } from './chipset/pc.ts';
+import { q35 } from './chipset/q35.ts';
+import { secondaryVga, vga } from './display/vga.ts';
 import type { Model } from './model.ts';
-import { ich9Ahci } from './ich9-ahci.ts';
-import { nvme } from './nvme.ts';
-import { pc } from './pc.ts';
-import { pciTestdev } from './pci-testdev.ts';
-import { pciBridge } from './pci-bridge.ts';
-import { pcieRootPort } from './pcie-root-port.ts';
-import { virtioNet } from './virtio-net.ts';
-import { pvpanic } from './pvpanic.ts';
-import { q35 } from './q35.ts';
-
-export const models: readonly Model[] = [
-  e1000,
-  ...e1000Sisters,
-  vga,
-  secondaryVga,
-  bochsDisplay,
-  edu,
-  pciTestdev,
-  pvpanic,
-  pcieRootPort,
-  pciBridge,
-  nvme,
-  virtioNet,
-  ich9Ahci,
-];
+import { e1000 } from './network/e1000.ts';
+import { nvme } from './storage/nvme.ts';
+import { edu } from './teaching/edu.ts';
 
 export const machines: readonly MachineModel[] = [pc, q35];
 
-export const findModel = (id: string): Model | undefined => models.find((m) => m.id === id);
+/** Here from the start; the rest of the catalogue is a chunk of its own. */
+export const common: readonly Model[] = [e1000, vga, secondaryVga, edu, nvme, pciBridge, pcieRootPort];
+
+/** Every model, loaded when first asked for. */
+export const allModels = async (): Promise<readonly Model[]> => (await import('./catalogue.ts')).catalogue;
+
+/** The models to build these parts with: `common` if that is enough, else all. */
+export async function modelsFor(parts: Iterable<{ readonly model: string }>): Promise<readonly Model[]> {
+  for (const { model } of parts) if (!common.some(({ id }) => id === model)) return allModels();
+  return common;
+}

@@ -2,7 +2,7 @@
 import { BoardBuilder } from '../engine/board.ts';
 import { Machine } from '../engine/machine.ts';
 import type { Model } from './model.ts';
-import { pc } from './pc.ts';
+import { pc } from './chipset/pc.ts';
 
 export interface Plug {
   readonly model: Model;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Message } from '../base/problem.ts';
 import { Machine } from '../engine/machine.ts';
-import { models } from '../models/index.ts';
+import { catalogue } from '../models/catalogue.ts';
 import { build } from './build.ts';
 import type { PartSpec, Scenario } from './scenario.ts';
 
@@ -17,7 +17,7 @@ const scenario = (machine: Scenario['machine'], parts: readonly PartSpec[]): Sce
 
 /** What is said of the last part, which is the only one with trouble. */
 function said(machine: 'pc' | 'q35', ...parts: readonly PartSpec[]): Message | undefined {
-  const { problems } = build(scenario(machine, parts));
+  const { problems } = build(scenario(machine, parts), catalogue);
   for (const { place } of problems) expect(place).toEqual({ line: parts.length - 1 });
   expect(problems.length).toBeLessThan(2);
   return problems[0]?.message;
@@ -70,7 +70,7 @@ test('required properties: without them the part is left out', () => {
   });
   expect(said('pc', part('nvme', { serial: '' }))).toBeUndefined();
   expect(said('pc', part('pci-bridge'))).toMatchObject({ with: { property: 'chassis_nr' } });
-  const { board } = build(scenario('pc', [part('nvme')]));
+  const { board } = build(scenario('pc', [part('nvme')]), catalogue);
   expect(board.parts.some((p) => p.model === 'nvme')).toBe(false);
 });
 
@@ -181,10 +181,10 @@ test('whatever is asked for, it never throws, and the machine runs', () => {
     ),
     fc.string({ maxLength: 4 }),
   );
-  const names = [...new Set(models.flatMap((m) => m.properties.map((p) => p.name)))];
+  const names = [...new Set(catalogue.flatMap((m) => m.properties.map((p) => p.name)))];
   const spec = fc.record<PartSpec>(
     {
-      model: fc.constantFrom(...models.map((m) => m.id), 'nothing'),
+      model: fc.constantFrom(...catalogue.map((m) => m.id), 'nothing'),
       id: fc.constantFrom('a', 'b', 'c'),
       bus: fc.constantFrom('pci.0', 'pcie.0', 'a', 'b', 'c'),
       addr: fc.constantFrom('0', '1', '3', '3.1', '1f.7', '20', 'x'),
@@ -194,7 +194,7 @@ test('whatever is asked for, it never throws, and the machine runs', () => {
   );
   fc.assert(
     fc.property(fc.constantFrom('pc', 'q35'), fc.array(spec, { maxLength: 6 }), (machine, parts) => {
-      const m = new Machine(build(scenario(machine, parts)).board);
+      const m = new Machine(build(scenario(machine, parts), catalogue).board);
       m.reset();
     }),
     { numRuns: 150 },

@@ -4,7 +4,7 @@ import { hex, parseSize } from '../base/hex.ts';
 import { nearest } from '../base/nearest.ts';
 import { fail, ok, say, type Message, type Problem, type Result } from '../base/problem.ts';
 import { BoardBuilder, type Board, type Part } from '../engine/board.ts';
-import { findModel, machines, models } from '../models/index.ts';
+import { common, machines } from '../models/index.ts';
 import type { Context, Kind, Model, PropertySpec } from '../models/model.ts';
 import { dumpBoard } from './dump-board.ts';
 import type { PartSpec, Scenario } from './scenario.ts';
@@ -18,7 +18,7 @@ export interface Built {
 }
 
 /** Properties that every function has. */
-const common: readonly PropertySpec[] = [
+const everywhere: readonly PropertySpec[] = [
   { name: 'multifunction', kind: 'flag', initial: 'off' },
   { name: 'romfile', kind: 'text', initial: 'default' },
   { name: 'rombar', kind: 'number', initial: '1' },
@@ -27,7 +27,8 @@ const common: readonly PropertySpec[] = [
 /** Properties that concern what is behind the function, not the bus: taken, without effect. */
 const backends = new Set(['netdev', 'drive', 'chardev', 'mac', 'bootindex', 'iommu_platform']);
 
-export function build(scenario: Scenario): Built {
+/** `models`: all that the scenario names, if it is to have them (models/index.ts: modelsFor). */
+export function build(scenario: Scenario, models: readonly Model[] = common): Built {
   if (scenario.machine === 'dump') return dumpBoard(scenario);
   const machine = machines.find((m) => m.id === scenario.machine);
   assert(machine, `no machine ${scenario.machine}`);
@@ -42,7 +43,7 @@ export function build(scenario: Scenario): Built {
   const before: Plugged[] = [];
   scenario.parts.forEach((spec, line) => {
     const note = (message: Message): void => void problems.push({ message, place: { line } });
-    const plugged = plug(builder, spec, before, note);
+    const plugged = plug(builder, models, spec, before, note);
     if (!plugged) return;
     before.push(plugged);
     kinds.push(plugged.kind);
@@ -58,6 +59,7 @@ type Note = (message: Message) => void;
 /** Plugs one part in; undefined when it cannot be, which has been noted then. */
 function plug(
   builder: BoardBuilder,
+  models: readonly Model[],
   spec: PartSpec,
   before: readonly Plugged[],
   note: Note,
@@ -65,7 +67,7 @@ function plug(
   const refuse = (message: Message): undefined => {
     note(message);
   };
-  const model = findModel(spec.model);
+  const model = models.find((m) => m.id === spec.model);
   if (!model)
     return refuse(
       unknown(
@@ -147,7 +149,7 @@ function sharing(taken: ReadonlyMap<number, Part>, devfn: number, multifunction:
 
 type Given = Readonly<Record<string, string>>;
 
-const specsOf = (model: Model): readonly PropertySpec[] => [...common, ...model.properties];
+const specsOf = (model: Model): readonly PropertySpec[] => [...everywhere, ...model.properties];
 
 /** The properties that make sense; the others are noted. `missing`: a required one is not among them. */
 function readProperties(model: Model, spec: PartSpec, note: Note): { given: Given; missing: boolean } {

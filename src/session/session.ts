@@ -2,6 +2,8 @@
 import { at } from '../base/assert.ts';
 import { Machine } from '../engine/machine.ts';
 import { build } from '../scenario/build.ts';
+import { common } from '../models/index.ts';
+import type { Model } from '../models/model.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StoredBranch } from './stored.ts';
 import { commandOf, perform, type Command, type Entry } from './command.ts';
@@ -37,9 +39,10 @@ export class Session {
     entries: readonly Entry[] = [],
     branches: readonly StoredBranch[] = [],
     story = 1,
+    models: readonly Model[] = common,
   ) {
     this.scenario = scenario;
-    const { board } = build(scenario);
+    const { board } = build(scenario, models);
     this.machine = new Machine(board);
     this.story = story;
     this.stories = Math.max(story, ...branches.map((b) => b.id));

@@ -1,5 +1,5 @@
 /** The page's side of a session, with the worker's side in the same process. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { host } from '../session/wall/host.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
@@ -33,7 +33,7 @@ const connect = (hear: (message: FromWorker) => void) => {
 
 beforeEach(async () => {
   setPace(0, 0);
-  start(connect, firstVisit);
+  await start(connect, firstVisit);
   await idle();
 });
 
@@ -91,9 +91,7 @@ test('a crash loses nothing but what caused it', async () => {
   const { head, cursor, machine } = state();
   const hash = machine.image.hash();
   crash();
-  await idle();
-  await Promise.resolve();
-  expect(state().status).toBe('crashed');
+  await vi.waitFor(() => expect(state().status).toBe('crashed'));
   recover();
   await idle();
   expect(state()).toMatchObject({ status: 'ready', head, cursor });

@@ -8,7 +8,8 @@ import { say } from '../base/problem.ts';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { explain, type Explanation } from '../engine/explain.ts';
 import { Machine } from '../engine/machine.ts';
-import type { Kind } from '../models/model.ts';
+import { modelsFor } from '../models/index.ts';
+import type { Kind, Model } from '../models/model.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
@@ -76,8 +77,8 @@ const beginning = (scenario: Scenario): Message =>
     ? say('say.dump-open', { functions: scenario.functions?.length ?? 0 })
     : say('say.power-on', { machine: scenario.title });
 
-const empty = (scenario: Scenario): SessionState => {
-  const { board, problems, kinds } = build(scenario);
+const empty = (scenario: Scenario, models?: readonly Model[]): SessionState => {
+  const { board, problems, kinds } = build(scenario, models);
   return {
     status: 'opening',
     crash: undefined,
@@ -117,19 +118,34 @@ let arriving: { readonly cursor: number | 'head'; readonly beat: 'first' | 'last
 let waiting: (() => void)[] = [];
 
 /** Connects the store to a worker (or what stands in for one). */
-export function start(connect: Connect, opening: Opening): void {
+export function start(connect: Connect, opening: Opening): Promise<void> {
   connectAgain = connect;
   client?.close();
   client = connect(hear);
-  open(opening);
+  return open(opening);
 }
 
+/** Counts openings: what comes of a former one is stale. */
+let openings = 0;
+
 /** Opens a scenario; whatever was open is gone from the screen (autosave and branches are the caller's affair). */
-export function open({ scenario, entries, branches, story, cursor }: Opening): void {
+export async function open({ scenario, entries, branches, story, cursor }: Opening): Promise<void> {
   stopTimers();
+  const opening = ++openings;
+  set({ status: 'opening', playing: false });
+  const models = await modelsFor(scenario.parts);
+  if (opening !== openings) return;
   arriving = { cursor: cursor ?? 'head', beat: 'last' };
-  set({ ...empty(scenario), generation: state().generation + 1, speed: state().speed });
-  client?.send({ kind: 'open', scenario, entries, branches: branches ?? [], story: story ?? 1 });
+  set({ ...empty(scenario, models), generation: state().generation + 1, speed: state().speed });
+  client?.send({
+    kind: 'open',
+    opening,
+    scenario,
+    entries,
+    branches: branches ?? [],
+    story: story ?? 1,
+  });
+  return arrival();
 }
 
 /** The session as it stands: what opening again brings back. */
@@ -148,12 +164,12 @@ export function present(): Stored {
 export function changeRules(): void {
   const now = present();
   const authentic = now.scenario.authentic === 'qemu' ? 'spec' : 'qemu';
-  open({ ...now, scenario: { ...now.scenario, authentic } });
+  void open({ ...now, scenario: { ...now.scenario, authentic } });
 }
 
 /** After a crash: a new worker, everything that had happened done again. */
 export function recover(): void {
-  if (connectAgain) start(connectAgain, present());
+  if (connectAgain) void start(connectAgain, present());
 }
 
 /** Does something where the cursor stands; before the end of the story that starts a branch. */
@@ -202,7 +218,7 @@ function hear(message: FromWorker): void {
     stopTimers();
     release();
     set({ status: 'crashed', crash: message.error, playing: false });
-  } else take(message.frame);
+  } else if (message.opening === openings) take(message.frame);
 }
 
 function take(frame: Frame): void {

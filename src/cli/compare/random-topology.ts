@@ -1,5 +1,5 @@
 /** A random board of the models that cf8 has, as QEMU's arguments. Every device says its address, so that any can be left out. */
-import { models } from '../../models/index.ts';
+import { catalogue } from '../../models/catalogue.ts';
 import type { Model } from '../../models/model.ts';
 import type { Random } from './random.ts';
 
@@ -56,7 +56,7 @@ export function randomTopology(random: Random): Topology {
     if (!bus) break;
     const isRoot = bus.depth === 0;
     const wantsBridge = random.chance(0.35) && bus.depth < 2;
-    const fitting = models.filter(
+    const fitting = catalogue.filter(
       (model) =>
         isBridge(model) === wantsBridge &&
         !apart.has(model.id) &&

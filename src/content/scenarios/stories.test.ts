@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { explain } from '../../engine/explain.ts';
 import { Outcome } from '../../engine/trace.ts';
+import { catalogue } from '../../models/catalogue.ts';
 import { build } from '../../scenario/build.ts';
 import { beatsOf, sentenceOf } from '../../session/beats.ts';
 import { Session } from '../../session/session.ts';
@@ -10,10 +11,17 @@ import { en } from '../words/en.ts';
 import { plain } from '../words/pieces.ts';
 import { scenarios } from './index.ts';
 
+const sessionOf = ({ scenario, entries }: (typeof scenarios)[number]): Session =>
+  new Session(scenario, entries, [], 1, catalogue);
+
+const opening = (id: string): (typeof scenarios)[number] => {
+  const found = scenarios.find((s) => s.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
+
 const play = (id: string): string[] => {
-  const opening = scenarios.find((s) => s.id === id);
-  if (!opening) throw new Error(id);
-  const { machine: m } = new Session(opening.scenario, opening.entries);
+  const { machine: m } = sessionOf(opening(id));
   return Array.from({ length: m.trace.length }, (_, i) => {
     m.seek(i + 1);
     const e = explain(m, i);
@@ -23,8 +31,8 @@ const play = (id: string): string[] => {
 };
 
 test.each(scenarios.map((s) => [s.id, s] as const))('%s builds and stands inside its story', (_, s) => {
-  expect(build(s.scenario).problems).toEqual([]);
-  const { machine } = new Session(s.scenario, s.entries);
+  expect(build(s.scenario, catalogue).problems).toEqual([]);
+  const { machine } = sessionOf(s);
   expect(machine.trace.length).toBe(s.entries.length);
   expect(s.cursor).toBeLessThan(machine.trace.length);
   expect(s.entries[0]?.phase).toBeDefined();
@@ -36,19 +44,13 @@ test('the first visit sizes BAR0, maps it, and the card answers there', () => {
   expect(said).toContain('CPU reads CFC. 00:03.0 answers 0xfffe0000: BAR0 decodes 128 KiB.');
   expect(said).toContain('00:03.0 BAR0 decodes 0xfebc0000 to 0xfebdffff: 128 KiB in the address map.');
   expect(said.at(-1)).toBe('00:03.0 BAR0 claims and answers 0x80080783.');
-  const opening = scenarios[0];
-  const { machine } = new Session(
-    opening?.scenario ?? { title: '', machine: 'pc', ram: 1, authentic: 'qemu', parts: [] },
-    opening?.entries,
-  );
+  const { machine } = sessionOf(opening('first-visit'));
   for (let i = 0; i < machine.trace.length; i++)
     expect(machine.trace.row(i).outcome).not.toBe(Outcome.unclaimed);
 });
 
 test('three bridges deep, the cycle is passed on twice and converted once', () => {
-  const opening = scenarios.find((s) => s.id === 'nested-bridges');
-  if (!opening) throw new Error('gone');
-  const { machine: m } = new Session(opening.scenario, opening.entries);
+  const { machine: m } = sessionOf(opening('nested-bridges'));
   const kinds = beatsOf(m, explain(m, m.trace.length - 1)).map((b) => b.kind);
   expect(kinds).toEqual(['ask', 'decide', 'forward', 'forward', 'convert', 'claim', 'return']);
 });
@@ -56,11 +58,7 @@ test('three bridges deep, the cycle is passed on twice and converted once', () =
 test('nobody answers at 00:05.0, and the host bridge notes the master abort', () => {
   const said = play('nobody');
   expect(said[1]).toBe('Nobody claimed 00:05.0, so the CPU reads 0xffffffff.');
-  const opening = scenarios.find((s) => s.id === 'nobody');
-  const { machine: m } = new Session(
-    opening?.scenario ?? { title: '', machine: 'pc', ram: 1, authentic: 'qemu', parts: [] },
-    opening?.entries,
-  );
+  const { machine: m } = sessionOf(opening('nobody'));
   expect(m.trace.row(3).value & 0x2000_0000).not.toBe(0);
 });
 

@@ -1,4 +1,5 @@
 /** The worker's side of the wall, on any port: runs the session, sends frames, never more than one in flight. */
+import { modelsFor } from '../../models/index.ts';
 import { Cutter } from '../frame.ts';
 import { Session } from '../session.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -8,12 +9,14 @@ export interface Port {
   postMessage(message: FromWorker): void;
 }
 
-/** Gives the function that takes messages from the page. */
+/** Gives the function that takes messages from the page; each waits for the one before (opening may load models). */
 export function host(port: Port): (message: ToWorker) => void {
   let session: Session | undefined;
   let cutter: Cutter | undefined;
   let inFlight = false;
   let waiting = false;
+  let opening = 0;
+  let last = Promise.resolve();
 
   const send = (): void => {
     if (!cutter) return;
@@ -23,13 +26,20 @@ export function host(port: Port): (message: ToWorker) => void {
     }
     inFlight = true;
     waiting = false;
-    port.postMessage({ kind: 'frame', frame: cutter.cut() });
+    port.postMessage({ kind: 'frame', opening, frame: cutter.cut() });
   };
 
-  const take = (message: ToWorker): void => {
+  const take = async (message: ToWorker): Promise<void> => {
     switch (message.kind) {
       case 'open':
-        session = new Session(message.scenario, message.entries, message.branches, message.story);
+        session = new Session(
+          message.scenario,
+          message.entries,
+          message.branches,
+          message.story,
+          await modelsFor(message.scenario.parts),
+        );
+        opening = message.opening;
         cutter = new Cutter(session);
         inFlight = false;
         return send();
@@ -54,14 +64,13 @@ export function host(port: Port): (message: ToWorker) => void {
     }
   };
 
+  const crashed = (error: unknown): void =>
+    port.postMessage({
+      kind: 'crashed',
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+
   return (message) => {
-    try {
-      take(message);
-    } catch (error) {
-      port.postMessage({
-        kind: 'crashed',
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
-    }
+    last = last.then(() => take(message)).catch(crashed);
   };
 }

@@ -7,6 +7,8 @@ import type { StoredBranch } from '../stored.ts';
 export type ToWorker =
   | {
       readonly kind: 'open';
+      /** Which opening this is; the frames of a former one are stale. */
+      readonly opening: number;
       readonly scenario: Scenario;
       readonly entries: readonly Entry[];
       readonly branches: readonly StoredBranch[];
@@ -23,5 +25,5 @@ export type ToWorker =
   | { readonly kind: 'crash' };
 
 export type FromWorker =
-  | { readonly kind: 'frame'; readonly frame: Frame }
+  | { readonly kind: 'frame'; readonly opening: number; readonly frame: Frame }
   | { readonly kind: 'crashed'; readonly error: string };

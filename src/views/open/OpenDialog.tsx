@@ -1,10 +1,11 @@
 /** Opens other people's text: a QEMU command line or an lspci dump, pasted, dropped or picked. Nothing leaves the page. */
-import { useMemo, useState, type DragEvent } from 'react';
+import { useEffect, useMemo, useState, type DragEvent } from 'react';
 import { openText } from '../../formats/index.ts';
 import type { Imported } from '../../formats/format.ts';
 import type { Problem } from '../../base/problem.ts';
+import { modelsFor } from '../../models/index.ts';
 import { deviceName } from '../../pci/ids.ts';
-import { build } from '../../scenario/build.ts';
+import { build, type Built } from '../../scenario/build.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { clearConsole } from '../../store/console-store.ts';
 import { loadIds } from '../../store/pci-ids.ts';
@@ -57,7 +58,7 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
     const scenario = await named(imported.imported.scenario);
     clearConsole();
     select({});
-    open({ scenario, entries: [] });
+    void open({ scenario, entries: [] });
     onClose();
   };
 
@@ -126,15 +127,30 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
   );
 }
 
+/** What the scenario makes; undefined while its models are on their way. */
+function useBuilt(scenario: Scenario): Built | undefined {
+  const [made, setMade] = useState<{ readonly of: Scenario; readonly built: Built }>();
+  useEffect(() => {
+    let stale = false;
+    void modelsFor(scenario.parts).then((models) => {
+      if (!stale) setMade({ of: scenario, built: build(scenario, models) });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [scenario]);
+  return made?.of === scenario ? made.built : undefined;
+}
+
 function Preview({ imported, format }: { imported: Imported; format: string }) {
   const { t } = useWords();
-  const built = useMemo(() => build(imported.scenario), [imported]);
-  const problems = [...imported.problems, ...built.problems];
+  const built = useBuilt(imported.scenario);
+  const problems = [...imported.problems, ...(built?.problems ?? [])];
   return (
     <section className="open-preview" aria-label={t('open.preview')}>
       <p>
         <b>{t(format === 'lspci-dump' ? 'open.is-dump' : 'open.is-qemu')}</b>{' '}
-        {t('open.functions', { count: built.board.parts.length, buses: built.board.wires.length })}
+        {built && t('open.functions', { count: built.board.parts.length, buses: built.board.wires.length })}
       </p>
       <Problems list={problems} />
       {imported.notes.length > 0 && (

@@ -1,0 +1,74 @@
+/** pci-bridge: QEMU's conventional PCI-to-PCI bridge, 1b36:0001 (qemu: hw/pci-bridge/pci_bridge_dev.c). */
+import { ShapeBuilder } from '../../engine/shape-builder.ts';
+import type { Model } from '../model.ts';
+import { addMsi, msiBytes, msiWritten } from '../caps/msi-cap.ts';
+import { addReserve, checkReserve, reserveProperties } from '../caps/reserve.ts';
+import {
+  addShpc,
+  shpcCapabilityBytes,
+  shpcPrivates,
+  shpcRegisterBytes,
+  shpcRegisters,
+  shpcReset,
+  shpcWritten,
+} from '../caps/shpc.ts';
+
+const first = 0x40;
+const slotIdBytes = 4;
+
+export const pciBridge: Model = {
+  id: 'pci-bridge',
+  kind: 'bridge',
+  bus: 'either',
+  properties: [
+    { name: 'chassis_nr', kind: 'number', range: [1, 255], required: true, initial: '0' },
+    { name: 'msi', kind: 'choice', choices: ['on', 'off', 'auto'], initial: 'auto' },
+    { name: 'shpc', kind: 'flag', initial: 'on' },
+    ...reserveProperties,
+  ],
+  check: checkReserve,
+  shape: (context) => {
+    const hotplug = context.flag('shpc');
+    const shape = new ShapeBuilder({
+      vendor: 0x1b36,
+      device: 0x0001,
+      classCode: 0x060400,
+      header: 1,
+      pin: hotplug ? 1 : 0,
+      multifunction: context.multifunction,
+      below: { express: false, oneDevice: false },
+    })
+      // 66 MHz and fast back-to-back capable, on both sides
+      .field(0x06, 2, 0xa0, 0, 0xf900)
+      .field(0x1e, 2, 0xa0, 0, 0xf900);
+    let at = first;
+    if (hotplug) {
+      addShpc(shape, at);
+      at += shpcCapabilityBytes;
+    }
+    shape
+      .capability(0x04, at, slotIdBytes)
+      .field(at + 2, 1, 0x20)
+      .field(at + 3, 1, context.number('chassis_nr'), 0xff);
+    at += slotIdBytes;
+    if (hotplug && context.text('msi') !== 'off') {
+      addMsi(shape, { at, vectors: 1, wide: true, maskable: true });
+      at += msiBytes(true, true);
+    }
+    addReserve(shape, at, context);
+    if (!hotplug) return shape.done();
+    return shape
+      .bar(0, 'mem64', 0x100, { stretches: [{ from: 0, bytes: shpcRegisterBytes, ops: shpcRegisters }] })
+      .behave(
+        {
+          reset: shpcReset,
+          configWritten: (device, word) => {
+            msiWritten(device, word);
+            shpcWritten(device, word, first);
+          },
+        },
+        shpcPrivates,
+      )
+      .done();
+  },
+};

@@ -1,0 +1,297 @@
+/** ICH9 LPC bridge, 8086:2918, function 00:1f.0 of q35 (qemu: hw/isa/lpc_ich9.c, hw/acpi/ich9.c). */
+import type { Device } from '../../engine/device.ts';
+import type { Machine } from '../../engine/machine.ts';
+import type { FixedRange } from '../../engine/platform.ts';
+import { backing } from '../../engine/route.ts';
+import { ShapeBuilder } from '../../engine/shape-builder.ts';
+import type { Ops, Shape } from '../../engine/shape.ts';
+
+const PMBASE = 0x40;
+const ACPI_CNTL = 0x44;
+const PIRQA = 0x60;
+const PIRQE = 0x68;
+const GEN_PMCON_1 = 0xa0;
+const RCBA = 0xf0;
+
+export const ich9Lpc = (): Shape =>
+  new ShapeBuilder({ vendor: 0x8086, device: 0x2918, revision: 2, classCode: 0x060100, multifunction: true })
+    // the enable and interrupt bits of ACPI_CNTL are writable one register too early
+    .word(PMBASE, 1, 0xff87)
+    .word(PIRQA, 0x8080_8080 | 0, -1)
+    .word(PIRQE, 0x8080_8080 | 0, -1)
+    .resetting(PMBASE, -1)
+    .resetting(ACPI_CNTL, 0xff)
+    .resetting(PIRQA, -1)
+    .resetting(PIRQE, -1)
+    .resetting(RCBA, -1)
+    .watch(GEN_PMCON_1)
+    .behave({ configWritten: lockSmi })
+    .done();
+
+/** SMI_LOCK cannot be cleared again, not even by a reset. */
+function lockSmi(device: Device, word: number, old: number): void {
+  if (old & 0x10) device.setWord(word, device.word(word) | 0x10);
+}
+
+/** Where PIRQ A–H (0–7) goes on the interrupt controller pair, or -1 while it is not routed there. A new route counts from the line's next change. */
+export function pirqRoute(m: Machine, fn: number, pirq: number): number {
+  const route = m.word(fn, (pirq < 4 ? PIRQA : PIRQE) >> 2) >>> ((pirq & 3) * 8);
+  return route & 0x80 ? -1 : route & 0x0f;
+}
+
+// ── the root complex register block: 16 KiB that hold what is written ────────
+
+const rcrbBytes = 0x4000;
+const D31IR = 0x3140;
+const GCS = 0x3410;
+/** Dxx Interrupt Route: where it lies for devices 25–29 and 31. Device 30 is hard-wired. */
+const routes = new Map([
+  [25, 0x3150],
+  [26, 0x314c],
+  [27, 0x3148],
+  [28, 0x3146],
+  [29, 0x3144],
+  [31, D31IR],
+]);
+
+const rcrbAt = (fn: number, offset: number): number => backing(fn, 7) + offset;
+
+/** Back to reset values: zero but for the interrupt routes and No Reboot. */
+export function resetRcrb(m: Machine, fn: number): void {
+  const { image } = m;
+  for (let offset = 0; offset < rcrbBytes; offset += 4) {
+    const word = image.find(rcrbAt(fn, offset));
+    if (word >= 0) image.set(word, 0);
+  }
+  for (const offset of [D31IR, 0x3144, 0x3148, 0x314c, 0x3150]) {
+    image.set(image.touch(rcrbAt(fn, offset)), offset === 0x3144 ? 0x3210_3210 : 0x3210);
+  }
+  image.set(image.touch(rcrbAt(fn, GCS)), 0x20);
+}
+
+function readByte(m: Machine, fn: number, offset: number): number {
+  const word = m.image.find(rcrbAt(fn, offset));
+  return word < 0 ? 0 : (m.image.get(word) >>> ((offset & 3) * 8)) & 0xff;
+}
+
+const rcrbOps = (fn: number): Ops => ({
+  name: 'root complex registers',
+  read: ({ machine }, offset, bytes) => {
+    let value = 0;
+    for (let i = 0; i < bytes; i++) value |= readByte(machine, fn, offset + i) << (i * 8);
+    return value;
+  },
+  write: ({ machine: { image } }, offset, value, bytes) => {
+    for (let i = 0; i < bytes; i++) {
+      const word = image.touch(rcrbAt(fn, offset + i));
+      const shift = ((offset + i) & 3) * 8;
+      image.set(word, (image.get(word) & ~(0xff << shift)) | (((value >>> (i * 8)) & 0xff) << shift));
+    }
+  },
+});
+
+/** Where the root complex registers lie, or -1 while RCBA is not enabled. */
+export const rcrbBase = (m: Machine, fn: number): number => {
+  const rcba = m.word(fn, RCBA >> 2);
+  return rcba & 1 ? (rcba & 0xffff_c000) >>> 0 : -1;
+};
+
+/** PIRQ (0–7 for A–H) that pin 0–3 of root-bus device `slot` is wired to. */
+export function pirqOf(m: Machine, fn: number, slot: number, pin: number): number {
+  const register = routes.get(slot);
+  if (register === undefined) return slot === 30 ? pin + 4 : ((slot + pin) & 3) + 4;
+  return ((readByte(m, fn, register) | (readByte(m, fn, register + 1) << 8)) >>> (pin * 4)) & 7;
+}
+
+// ── fixed ports, their values in the platform's private words ────────────────
+
+/** The platform's private words, counted from where q35 puts them. */
+const Lpc = {
+  reset: 0,
+  apm: 1,
+  pm1Status: 2,
+  pm1Enable: 3,
+  pm1Control: 4,
+  gpe: 5,
+  smi: 9,
+  tco: 10,
+} as const;
+
+const tcoWords = 5;
+
+/** Their reset values. */
+export const lpcPrivates: readonly number[] = [
+  ...Array.from({ length: Lpc.tco + 2 }, () => 0),
+  0x0008_0000,
+  0,
+  0x0004_0003,
+];
+
+/** A reset leaves the APM ports and the watchdog alone. */
+export const lpcSurvives: readonly number[] = [
+  Lpc.apm,
+  ...Array.from({ length: tcoWords }, (_, i) => Lpc.tco + i),
+];
+
+/** RST_CNT over the second byte of CONFIG_ADDRESS. */
+const resetControl: Ops = {
+  name: 'reset control',
+  read: (device) => device.get(Lpc.reset),
+  write: (device, _offset, value) => {
+    if (value & 4) device.machine.reset(0xcf9);
+    else device.set(Lpc.reset, value & 0x0a);
+  },
+};
+
+const byteOf = (word: number, byte: number): number => (word >>> (byte * 8)) & 0xff;
+
+const withByte = (word: number, byte: number, value: number): number =>
+  (word & ~(0xff << (byte * 8))) | ((value & 0xff) << (byte * 8));
+
+const apm: Ops = {
+  name: 'APM',
+  impl: { min: 1, max: 1 },
+  read: (device, offset) => byteOf(device.get(Lpc.apm), offset & 1),
+  write: (device, offset, value) => {
+    device.set(Lpc.apm, withByte(device.get(Lpc.apm), offset & 1, value));
+    if (offset !== 0) return;
+    const control = device.get(Lpc.pm1Control);
+    if (value === 2) device.set(Lpc.pm1Control, control | 1);
+    else if (value === 3) device.set(Lpc.pm1Control, control & ~1);
+  },
+};
+
+const pm1Event: Ops = {
+  name: 'PM1 status and enable',
+  valid: { min: 1, max: 2 },
+  impl: { min: 2, max: 4 },
+  read: (device, offset) => {
+    if (offset === 2) return device.get(Lpc.pm1Enable);
+    return offset === 0 ? device.get(Lpc.pm1Status) | 1 : 0; // the timer has overflowed since the beginning of time
+  },
+  write: (device, offset, value) => {
+    if (offset === 0) device.set(Lpc.pm1Status, device.get(Lpc.pm1Status) & ~value);
+    else if (offset === 2) device.set(Lpc.pm1Enable, value & 0xffff);
+  },
+};
+
+const pm1Control: Ops = {
+  name: 'PM1 control',
+  valid: { min: 1, max: 2 },
+  impl: { min: 2, max: 4 },
+  read: (device) => device.get(Lpc.pm1Control),
+  write: (device, _offset, value) => device.set(Lpc.pm1Control, value & 0xdfff),
+};
+
+/** 3.579545 MHz, 24 bits. */
+const pmTimer: Ops = {
+  name: 'PM timer',
+  valid: { min: 1, max: 4 },
+  impl: { min: 4, max: 4 },
+  read: (device) => Math.floor((device.now * 3_579_545) / 1e9) % 0x100_0000,
+  write: () => {},
+};
+
+const gpe: Ops = {
+  name: 'GPE0',
+  valid: { min: 1, max: 4 },
+  impl: { min: 1, max: 1 },
+  read: (device, offset) => byteOf(device.get(Lpc.gpe + (offset >> 2)), offset & 3),
+  write: (device, offset, value) => {
+    const at = Lpc.gpe + (offset >> 2);
+    const old = byteOf(device.get(at), offset & 3);
+    device.set(at, withByte(device.get(at), offset & 3, offset < 8 ? old & ~value : value));
+  },
+};
+
+const smi: Ops = {
+  name: 'SMI enable and status',
+  valid: { min: 4, max: 4 },
+  read: (device, offset) => (offset === 0 ? device.get(Lpc.smi) : 0),
+  write: (device, offset, value) => {
+    if (offset !== 0) return;
+    const locked = (device.machine.word(lpcOf(device.machine), GEN_PMCON_1 >> 2) & 0x10) !== 0;
+    device.set(Lpc.smi, locked ? (value & ~1) | (device.get(Lpc.smi) & 1) : value);
+  },
+};
+
+/** The watchdog's registers: offset → bytes and writable bits. It is not timed: a reload leaves the full count standing. */
+const tcoRegisters = new Map<number, readonly [bytes: number, mask: number]>([
+  [0x00, [2, 0xffff]], // reload
+  [0x02, [1, 0xff]], // data in
+  [0x03, [1, 0xff]], // data out
+  [0x04, [2, 0xe870]], // status 1
+  [0x06, [2, 0xfff8]], // status 2
+  [0x08, [2, 0xfeff]], // control 1
+  [0x0a, [2, 0xffff]], // control 2
+  [0x0c, [1, 0xff]], // message 1
+  [0x0d, [1, 0xff]], // message 2
+  [0x0e, [1, 0xff]], // watchdog control
+  [0x10, [1, 0xff]], // software IRQ
+  [0x12, [2, 0xffff]], // timer
+]);
+const tcoLock = 0x1000;
+const tcoHalt = 0x0800;
+
+function readTco(device: Device, offset: number): number {
+  const bytes = tcoRegisters.get(offset)?.[0];
+  if (bytes === undefined) return 0;
+  const value = device.get(Lpc.tco + (offset >> 2)) >>> ((offset & 3) * 8);
+  return bytes === 1 ? value & 0xff : value & 0xffff;
+}
+
+function setTco(device: Device, offset: number, value: number): void {
+  const mask = (tcoRegisters.get(offset)?.[0] === 1 ? 0xff : 0xffff) << ((offset & 3) * 8);
+  const at = Lpc.tco + (offset >> 2);
+  device.set(at, (device.get(at) & ~mask) | ((value << ((offset & 3) * 8)) & mask));
+}
+
+const tco: Ops = {
+  name: 'watchdog',
+  valid: { min: 1, max: 4 },
+  impl: { min: 1, max: 2 },
+  read: readTco,
+  write: (device, offset, value) => {
+    const register = tcoRegisters.get(offset);
+    if (!register) return;
+    const control = readTco(device, 0x08);
+    const kept = offset === 0x08 ? control & tcoLock : 0;
+    const reload = readTco(device, 0x12);
+    const runs = (control & tcoHalt) === 0 && reload > 1;
+    setTco(device, offset, offset === 0x00 && runs ? reload : (value & register[1]) | kept);
+    if (offset === 0x02) setTco(device, 0x04, readTco(device, 0x04) | 2);
+    if (offset === 0x03) setTco(device, 0x04, readTco(device, 0x04) | 4);
+    if (offset === 0x08 && (value & tcoHalt) === 0 && reload > 1) setTco(device, 0x00, reload);
+  },
+};
+
+const lpcOf = (m: Machine): number => m.functionAt(0, 0xf8);
+
+/** Ports of the power-management block, or -1 while ACPI_CNTL does not enable it. */
+const pmBase = (m: Machine): number => {
+  const fn = lpcOf(m);
+  if ((m.word(fn, ACPI_CNTL >> 2) & 0x80) === 0) return -1;
+  const base = m.word(fn, PMBASE >> 2) & 0xff80;
+  return base === 0 ? -1 : base;
+};
+
+const pm = (from: number, bytes: number, ops: Ops): FixedRange => ({
+  space: 'io',
+  from,
+  to: from + bytes - 1,
+  ops,
+  moves: pmBase,
+});
+
+/** What the LPC bridge, function `fn`, answers outside PCI. */
+export const lpcRanges = (fn: number): readonly FixedRange[] => [
+  { space: 'io', from: 0xcf9, to: 0xcf9, ops: resetControl },
+  pm(0x00, 4, pm1Event),
+  pm(0x04, 2, pm1Control),
+  pm(0x08, 4, pmTimer),
+  pm(0x20, 16, gpe),
+  pm(0x30, 8, smi),
+  pm(0x60, 32, tco),
+  { space: 'io', from: 0xb2, to: 0xb3, ops: apm },
+  { space: 'memory', from: 0, to: rcrbBytes - 1, ops: rcrbOps(fn), moves: (m) => rcrbBase(m, fn) },
+];

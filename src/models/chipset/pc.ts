@@ -1,0 +1,86 @@
+/** `pc`: i440FX + PIIX3, the machine of 1996 as QEMU builds it (hw/i386/pc_piix.c, pc.c). */
+import type { FixedRange, MapRange, Platform } from '../../engine/platform.ts';
+import { Under } from '../../engine/platform.ts';
+import type { Machine } from '../../engine/machine.ts';
+import { i440fx, underLow } from './i440fx.ts';
+import { apicRanges, apicPrivates } from './apic.ts';
+import type { MachineModel } from './machine-model.ts';
+import { piix3Ide, piix3Interrupt, piix3Isa, piix3Ports, piix3Privates, piix4Pm } from './piix3.ts';
+import { firmwareRanges, firmwareOffset } from './firmware.ts';
+
+const fourGiB = 0x1_0000_0000;
+
+/** RAM below 4 GiB: all of it, or 3 GiB when there are 3.5 GiB or more. */
+export const lowRam = (ramBytes: number): number => (ramBytes >= 0xe000_0000 ? 0xc000_0000 : ramBytes);
+
+const host = 0;
+
+const fixed: readonly FixedRange[] = [...piix3Ports, ...apicRanges(piix3Privates.length)];
+
+function platform(ramBytes: number): Platform {
+  const low = lowRam(ramBytes);
+  const high = ramBytes - low;
+  const under = (m: Machine, address: number): Under => {
+    if (address < 0x10_0000) return underLow(m, host, address);
+    m.claim.offset = address;
+    if (address < low) {
+      m.claim.left = low - address;
+      return Under.ram;
+    }
+    if (address < fourGiB || address >= fourGiB + high) return Under.pci;
+    m.claim.offset = low + address - fourGiB;
+    m.claim.left = fourGiB + high - address;
+    return Under.ram;
+  };
+  return {
+    id: 'pc',
+    mechanism1: true,
+    privates: [...piix3Privates, ...apicPrivates],
+    survives: new Set(),
+    fixed,
+    under,
+    ecam: () => -1,
+    rom: firmwareOffset,
+    map: (m) => ramMap(low, high).concat(firmwareRanges(m), fixed.map(mapped)),
+    interrupt: piix3Interrupt,
+  };
+}
+
+const mapped = ({ space, from, to, ops }: FixedRange): MapRange => ({
+  space,
+  from,
+  to,
+  kind: space === 'memory' ? 'apic' : 'fixed',
+  name: ops.name,
+});
+
+/** RAM as it lies when nothing shadows the ROMs. */
+export function ramMap(low: number, high: number): readonly MapRange[] {
+  const ranges: MapRange[] = [{ space: 'memory', from: 0, to: 0x9_ffff, kind: 'ram', name: 'RAM' }];
+  if (low > 0x10_0000)
+    ranges.push({ space: 'memory', from: 0x10_0000, to: low - 1, kind: 'ram', name: 'RAM' });
+  if (high > 0) {
+    ranges.push({
+      space: 'memory',
+      from: fourGiB,
+      to: fourGiB + high - 1,
+      kind: 'ram',
+      name: 'RAM above 4 GiB',
+    });
+  }
+  return ranges;
+}
+
+export const pc: MachineModel = {
+  id: 'pc',
+  rootBus: 'pci.0',
+  express: false,
+  mechanism1: true,
+  platform,
+  builtIn: (ramBytes) => [
+    { model: 'i440fx', kind: 'host', devfn: 0x00, shape: i440fx(ramBytes) },
+    { model: 'piix3', kind: 'isa', devfn: 0x08, shape: piix3Isa() },
+    { model: 'piix3-ide', kind: 'ide', devfn: 0x09, shape: piix3Ide() },
+    { model: 'piix4-pm', kind: 'power', devfn: 0x0b, shape: piix4Pm() },
+  ],
+};

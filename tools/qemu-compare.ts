@@ -1,4 +1,4 @@
-/** npm run qemu:compare -- --seeds A-B [--accesses N] [--no-shrink]: random boards and accesses, to the installed QEMU and to cf8. */
+/** npm run qemu:compare -- --seeds A-B [--accesses N] [--models A,B] [--no-shrink]: random boards and accesses, to the installed QEMU and to cf8. */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { boardOf } from '../src/cli/compare/board-of.ts';
@@ -12,10 +12,12 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1-20' },
     accesses: { type: 'string', default: '600' },
+    models: { type: 'string' },
     'no-shrink': { type: 'boolean', default: false },
   },
 });
 const [first = 1, last = first] = values.seeds.split('-').map(Number);
+const only = values.models === undefined ? undefined : new Set(values.models.split(','));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const describe = ({ command, qemu, cf8 }: Difference): string => `${command}: QEMU ${qemu}, cf8 ${cf8}`;
 
@@ -53,7 +55,7 @@ async function small(topology: Topology, accesses: readonly Access[], at: number
 const sum = { total: 0, matched: 0, reads: 0, informative: 0, matchedInformative: 0, seeds: 0, equal: 0 };
 for (let seed = first; seed <= last; seed++) {
   const random = randomFrom(seed);
-  const topology = randomTopology(random);
+  const topology = randomTopology(random, only);
   const args = argumentsOf(topology);
   const board = boardOf(args);
   const head = `seed ${String(seed)} ${topology.machine} ${topology.devices.map((d) => d.split(',')[0]).join(' ')}`;

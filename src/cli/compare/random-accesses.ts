@@ -35,6 +35,8 @@ interface Placed {
     readonly bytes: number;
     readonly io: boolean;
     readonly register: number;
+    /** What is written to its registers does something known. */
+    readonly modelled: boolean;
   }[];
 }
 
@@ -60,7 +62,7 @@ function placed(board: Board, bus: ReadonlyMap<number, number>): Placed[] {
   return board.parts.map((part) => {
     const number = bus.get(part.wire) ?? 0;
     const bars: Placed['bars'][number][] = [];
-    for (const { index, kind, bytes } of part.shape.bars) {
+    for (const { index, kind, bytes, modelled } of part.shape.bars) {
       const io = kind === 'io';
       if (index > 5 || bytes > 0x0200_0000) continue;
       const used = io ? ports : memory;
@@ -68,7 +70,7 @@ function placed(board: Board, bus: ReadonlyMap<number, number>): Placed[] {
       const at = Math.ceil(from / bytes) * bytes;
       if (at + bytes > (io ? portsOf(number + 1) : memoryOf(number + 1))) continue;
       used.set(number, at + bytes);
-      bars.push({ at, bytes, io, register: 0x10 + 4 * index });
+      bars.push({ at, bytes, io, register: 0x10 + 4 * index, modelled });
     }
     return { part, bdf: (number << 8) | part.devfn, bars };
   });
@@ -132,7 +134,7 @@ export function randomAccesses(board: Board, random: Random, count: number): Acc
   const register = (write: boolean): Access | undefined => {
     const found = any();
     const bar = found?.bars[random.below(found.bars.length)];
-    if (!found || !bar || (write && untouchable.has(found.part.model))) return undefined;
+    if (!found || !bar || (write && (untouchable.has(found.part.model) || !bar.modelled))) return undefined;
     const size = bar.io ? random.pick([1, 2, 4, 4]) : random.pick([1, 2, 4, 4, 8]);
     const reach = random.chance(0.7) ? Math.min(bar.bytes, 0x100) : bar.bytes;
     const at = bar.at + Math.min(aligned(random.below(reach), size), bar.bytes - size);

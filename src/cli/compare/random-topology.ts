@@ -41,7 +41,8 @@ const apart = new Set(['x3130-upstream', 'xio3130-downstream', 'pxb', 'pxb-pcie'
 
 const isBridge = ({ kind }: Model): boolean => kind === 'bridge' || kind === 'port';
 
-export function randomTopology(random: Random): Topology {
+/** `only`: of the models that are no bridges, just these. */
+export function randomTopology(random: Random, only?: ReadonlySet<string>): Topology {
   const machine = random.pick(['pc', 'q35']);
   const devices: string[] = [];
   const others: string[] = [];
@@ -59,6 +60,7 @@ export function randomTopology(random: Random): Topology {
     const fitting = catalogue.filter(
       (model) =>
         isBridge(model) === wantsBridge &&
+        (wantsBridge || only?.has(model.id) !== false) &&
         !apart.has(model.id) &&
         !used.has(model.id) &&
         (model.bus === 'either' || (model.bus === 'express') === bus.express) &&

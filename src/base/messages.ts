@@ -89,6 +89,8 @@ export interface Messages {
   'say.dma-blocked': { who: string };
   'say.message': { who: string; address: string; value: string };
   'say.reset': Record<never, never>;
+  'say.plug': { part: string; model: string; bus: string };
+  'say.unplug': { part: string; model: string; bus: string };
   'say.clock': { ns: number };
 
   // chapters of stories

@@ -18,6 +18,8 @@ export interface Part {
   readonly busName?: string;
   /** Came with the machine, not plugged in by the person. */
   readonly builtIn?: boolean;
+  /** Not there at power-on: plugged in later. */
+  readonly absent?: boolean;
 }
 
 /** A bus as a wire; wire 0 is the root. */

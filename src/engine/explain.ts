@@ -200,6 +200,6 @@ export function busOf(m: Machine, wire: number): number {
 /** The BDF at which software reaches a function now, or -1 while no bus number leads there. */
 export function bdfOf(m: Machine, fn: number): number {
   const part = m.board.parts[fn];
-  const bus = part ? busOf(m, part.wire) : -1;
+  const bus = part && m.isPresent(fn) ? busOf(m, part.wire) : -1;
   return part && bus >= 0 ? (bus << 8) | part.devfn : -1;
 }

@@ -84,10 +84,10 @@ export class Machine {
     });
     const words = new Int32Array(size);
     words.set(board.platform.privates, Global.platform);
-    board.parts.forEach(({ shape }, fn) => {
+    board.parts.forEach(({ shape, absent }, fn) => {
       const base = at(this.base, fn);
       words.set(shape.reset, base);
-      words[base + shape.words + Private.state] = State.present | State.powered;
+      words[base + shape.words + Private.state] = absent === true ? 0 : State.present | State.powered;
       words.set(shape.privates, this.models(fn));
     });
     this.image = new Image(words);

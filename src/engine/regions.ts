@@ -23,6 +23,7 @@ export interface PlacedBar {
 export function placedBars(m: Machine): PlacedBar[] {
   const placed: PlacedBar[] = [];
   m.board.parts.forEach((part, fn) => {
+    if (!m.isPresent(fn)) return;
     part.shape.bars.forEach((bar, i) => {
       const mapping = m.privates(fn) + Private.bars + i * Mapping.words;
       const mapped = m.image.get(mapping + Mapping.order) !== 0;

@@ -79,6 +79,8 @@ export interface Behaviour {
   configWritten?(device: Device, word: number, old: number, lanes: number, value: number): void;
   /** What a config word with the `computed` effect reads as. */
   configRead?(device: Device, word: number, stored: number): number;
+  /** Something on the bus below a bridge was plugged in or pulled out. */
+  occupied?(device: Device): void;
   /** When its timer is due, virtual nanoseconds; undefined when it is not running. */
   deadline?(device: Device): number | undefined;
   /** Its timer is due. */

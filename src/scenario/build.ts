@@ -99,7 +99,9 @@ function plug(
   if (refusal) return refuse(refusal);
   const devfn = slot.value;
   const path = spec.id ?? `${spec.model}@${wire === 0 ? '' : `${bus.name}:`}${slotText(devfn)}`;
-  builder.plug({ path, model: model.id, shape: model.shape(context), wire, devfn, busName: path });
+  const shape = model.shape(context);
+  const absent = spec.plugged === false;
+  builder.plug({ path, model: model.id, shape, wire, devfn, busName: path, absent });
   return { kind: model.kind, context };
 }
 

@@ -13,6 +13,8 @@ export interface PartSpec {
   /** Device and function, "3.0" or "3". Missing: the lowest free slot. */
   readonly addr?: string;
   readonly properties?: Readonly<Record<string, Property>>;
+  /** `false`: not there at power-on; a `plug` command puts it in. */
+  readonly plugged?: false;
 }
 
 /** A function known only from its bytes: an imported dump. Unknown bytes are absent from `config` (shorter), never invented. */

@@ -341,6 +341,11 @@ function eventBeat(m: Machine, row: Row): Beat {
     };
   }
   if (row.op === Op.message) return { ...place, say: say('say.message', { who, address, value }) };
+  const part = m.board.parts[row.fn];
+  if (part) {
+    const slots = { part: part.path, model: part.model, bus: m.board.wires[part.wire]?.name ?? '' };
+    return { ...place, say: row.target === Event.plug ? say('say.plug', slots) : say('say.unplug', slots) };
+  }
   if (row.target === Event.reset) return { ...place, say: say('say.reset', {}) };
   return { ...place, say: say('say.clock', { ns: join(row.high, row.value) }) };
 }

@@ -1,4 +1,5 @@
 /** Everything a person can do to a machine. A session is its scenario and a list of these. */
+import { plug, unplug } from '../engine/hot-plug.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Event, Op, type Row } from '../engine/trace.ts';
 import { join } from '../base/bits.ts';
@@ -25,7 +26,9 @@ export type Command =
       readonly mask?: number;
     }
   | { readonly do: 'reset' }
-  | { readonly do: 'clock'; readonly ns: number };
+  | { readonly do: 'clock'; readonly ns: number }
+  /** Hot plug; `part` is the name on the board. */
+  | { readonly do: 'plug' | 'unplug'; readonly part: string };
 
 /** One thing that a person did: what they typed or clicked, and what it became. The unit of undo. */
 export interface Entry {
@@ -60,8 +63,17 @@ export function perform(m: Machine, command: Command): void {
     case 'clock':
       m.advance(command.ns);
       break;
+    case 'plug':
+      plug(m, partNamed(m, command.part));
+      break;
+    case 'unplug':
+      unplug(m, partNamed(m, command.part));
+      break;
   }
 }
+
+/** Its index, or -1. */
+const partNamed = (m: Machine, name: string): number => m.board.parts.findIndex((p) => p.path === name);
 
 function config(m: Machine, { bdf, offset, bytes, value, mask }: Extract<Command, { do: 'config' }>): void {
   const port = 0xcfc + (offset & 3);
@@ -75,7 +87,7 @@ function config(m: Machine, { bdf, offset, bytes, value, mask }: Extract<Command
 }
 
 /** The access of a trace row as a command of its own; undefined for what a device did by itself. */
-export function commandOf(row: Row): Command | undefined {
+export function commandOf(m: Machine, row: Row): Command | undefined {
   const { address, value, high, write } = row;
   const width = row.bytes === 8 ? 8 : row.bytes === 4 ? 4 : row.bytes === 2 ? 2 : 1;
   switch (row.op) {
@@ -91,8 +103,22 @@ export function commandOf(row: Row): Command | undefined {
         ? { do: 'store', address, bytes: width, value, ...(high === 0 ? {} : { high }) }
         : { do: 'load', address, bytes: width };
     case Op.event:
-      return row.target === Event.reset ? { do: 'reset' } : { do: 'clock', ns: join(high, value) };
+      return eventCommand(m, row);
     default:
       return undefined;
+  }
+}
+
+function eventCommand(m: Machine, { target, fn, high, value }: Row): Command {
+  const part = m.board.parts[fn]?.path ?? '';
+  switch (target) {
+    case Event.reset:
+      return { do: 'reset' };
+    case Event.plug:
+      return { do: 'plug', part };
+    case Event.unplug:
+      return { do: 'unplug', part };
+    default:
+      return { do: 'clock', ns: join(high, value) };
   }
 }

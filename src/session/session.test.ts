@@ -82,7 +82,7 @@ test('every row of the CPU is a command that makes it again', () => {
       for (const p of list) poke(a, p);
       const b = new Machine(board);
       for (let i = 0; i < a.trace.length; i++) {
-        const command = commandOf(a.trace.row(i));
+        const command = commandOf(a, a.trace.row(i));
         if (command?.do === 'in') b.in(command.port, command.bytes);
         if (command?.do === 'out') b.out(command.port, command.value, command.bytes);
         if (command?.do === 'load') b.load(command.address, command.bytes);

@@ -131,7 +131,7 @@ export class Session {
     const commands: Command[] = [];
     for (let i = first; i < end; i++) {
       const { trace } = this.machine;
-      const command = trace.isConsequence(i) ? undefined : commandOf(trace.row(i));
+      const command = trace.isConsequence(i) ? undefined : commandOf(this.machine, trace.row(i));
       if (command) commands.push(command);
     }
     return commands;

@@ -25,6 +25,8 @@ const command = v.variant('do', [
   }),
   v.object({ do: v.literal('reset') }),
   v.object({ do: v.literal('clock'), ns: address }),
+  v.object({ do: v.literal('plug'), part: text }),
+  v.object({ do: v.literal('unplug'), part: text }),
 ]);
 
 const entry = v.object({
@@ -39,6 +41,7 @@ const part = v.object({
   bus: v.exactOptional(text),
   addr: v.exactOptional(text),
   properties: v.exactOptional(v.record(text, text)),
+  plugged: v.exactOptional(v.literal(false)),
 });
 
 const dumped = v.object({

@@ -84,6 +84,10 @@ export const story = {
   'say.message': ({ who, address, value: v }) =>
     said`${strong(who)} interrupts by message: ${value(v)} to ${value(address)}.`,
   'say.reset': 'The machine is reset.',
+  'say.plug': ({ part, model, bus }) =>
+    said`${strong(part)} (${model}) is plugged into bus ${strong(bus)}, as it is at power-on.`,
+  'say.unplug': ({ part, model, bus }) =>
+    said`${strong(part)} (${model}) is pulled out of bus ${strong(bus)}.`,
   'say.clock': ({ ns }) => said`${value(ns / 1e6)} ms of virtual time pass.`,
 
   'phase.number': 'Number the buses',

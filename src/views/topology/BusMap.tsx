@@ -15,7 +15,7 @@ import { planOf } from './plan.ts';
 import { RailTexts, Wires } from './Rails.tsx';
 import { reached, routeOf } from './route.ts';
 import { decisionOf, hasCome, instruction, pillOf, refusals, registerValue, type Refusal } from './story.ts';
-import { usePicture } from './use-picture.ts';
+import { useAbsent, usePicture } from './use-picture.ts';
 import { useZoom } from './use-zoom.ts';
 
 const nothingRefused: ReadonlyMap<number, Refusal> = new Map();
@@ -35,7 +35,8 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
   const selected = useStore(uiStore, (s) => s.selection.fn);
   const hovered = useStore(uiStore, (s) => s.hover.fn);
 
-  const plan = useMemo(() => planOf(board), [board]);
+  const absent = useAbsent();
+  const plan = useMemo(() => planOf(board, absent), [board, absent]);
   const place = useMemo(() => layout(plan, width), [plan, width]);
   const route = useMemo(
     () => (explanation ? routeOf(explanation, beats, place) : undefined),

@@ -9,7 +9,7 @@ import { titleOf } from './fit.ts';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';
 import { windowLines, type CardPicture } from './picture.ts';
 import { pillOf } from './story.ts';
-import { usePicture } from './use-picture.ts';
+import { useAbsent, usePicture } from './use-picture.ts';
 import { PipMark } from './marks.tsx';
 
 export function Outline() {
@@ -24,7 +24,8 @@ export function Outline() {
   const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
   const [at, setAt] = useState<number>();
   const tree = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => outlineRows(board, closed), [board, closed]);
+  const absent = useAbsent();
+  const rows = useMemo(() => outlineRows(board, closed, absent), [board, closed, absent]);
   const claiming = explanation ? pillOf(explanation, beats, beat)?.fn : undefined;
   const active = rows.find((r) => r.fn === at) ?? rows.find((r) => r.fn === selected) ?? rows[0];
 

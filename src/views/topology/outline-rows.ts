@@ -13,11 +13,15 @@ export interface OutlineRow {
   readonly parent: number;
 }
 
-/** Every line that is open, by rising device number, bridges followed by what is behind them. */
-export function outlineRows(board: Board, closed: ReadonlySet<number>): readonly OutlineRow[] {
+/** Every line that is open, of what is plugged in, by rising device number, bridges followed by what is behind them. */
+export function outlineRows(
+  board: Board,
+  closed: ReadonlySet<number>,
+  absent: ReadonlySet<number> = new Set(),
+): readonly OutlineRow[] {
   const onWire = board.wires.map((_, wire) =>
     board.parts
-      .flatMap((part, fn) => (part.wire === wire ? [{ fn, part }] : []))
+      .flatMap((part, fn) => (part.wire === wire && !absent.has(fn) ? [{ fn, part }] : []))
       .toSorted((a, b) => a.part.devfn - b.part.devfn),
   );
   const rows: OutlineRow[] = [];

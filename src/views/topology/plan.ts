@@ -15,10 +15,12 @@ export interface Plan {
   readonly rails: readonly (readonly Unit[])[];
 }
 
+const nobody: ReadonlySet<number> = new Set();
+
 const hostBridgeClass = 0x0600;
 
-/** The board as a drawing: units by rising device number. */
-export function planOf(board: Board): Plan {
+/** The board as a drawing: units by rising device number. `absent`: functions that are not plugged in, and not drawn. */
+export function planOf(board: Board, absent: ReadonlySet<number> = nobody): Plan {
   const host = board.parts.findIndex(
     (p) => p.wire === 0 && p.devfn === 0 && (p.shape.reset[2] ?? 0) >>> 16 === hostBridgeClass,
   );
@@ -26,7 +28,7 @@ export function planOf(board: Board): Plan {
   const below = (fn: number): number => board.parts[fn]?.below ?? -1;
   const onWire = board.wires.map((): number[] => []);
   board.parts.forEach((part, fn) => {
-    if (fn !== host) onWire[part.wire]?.push(fn);
+    if (fn !== host && !absent.has(fn)) onWire[part.wire]?.push(fn);
   });
   const rails = onWire.map((fns) => {
     const devices = new Map<number, number[]>();

@@ -150,3 +150,46 @@ test('follower: leader and follower are equal word for word after any acts, undo
     { numRuns: 40 },
   );
 });
+
+test('a card is hot-plugged and pulled out: rows of the story, taken back and done again like any other', () => {
+  const later: Scenario = {
+    title: 'q35',
+    machine: 'q35',
+    ram: 128,
+    authentic: 'spec',
+    parts: [
+      { model: 'pcie-root-port', id: 'rp', addr: '4' },
+      { model: 'nvme', id: 'disk', bus: 'rp', properties: { serial: 'x' }, plugged: false },
+    ],
+  };
+  const s = new Session(later);
+  const look = (): number => {
+    s.act({ text: '', commands: [{ do: 'config', bdf: 0x100, offset: 0, bytes: 4 }] });
+    return s.machine.trace.row(s.machine.trace.length - 1).value;
+  };
+  const port = 0x20;
+  const slotStatus = (): number => (s.machine.look(s.machine.find(port), (0x54 + 0x18) >> 2) >>> 16) & 0x48;
+  s.act({ text: '', commands: [{ do: 'config', bdf: port, offset: 0x18, bytes: 4, value: 0x0001_0100 }] });
+  expect(look()).toBe(0xffff_ffff);
+  expect(slotStatus()).toBe(0);
+  s.act({ text: 'device_add nvme,id=disk,bus=rp', commands: [{ do: 'plug', part: 'disk' }] });
+  expect(slotStatus()).toBe(0x48);
+  // the slot was without power: nothing answers until software gives it some
+  expect(look()).toBe(0xffff_ffff);
+  s.act({
+    text: '',
+    commands: [{ do: 'config', bdf: port, offset: 0x54 + 0x18, bytes: 2, value: 0x01c0 }],
+  });
+  expect(look()).toBe(0x0010_1b36);
+  const there = s.machine.image.hash();
+  s.act({ text: 'device_del disk', commands: [{ do: 'unplug', part: 'disk' }] });
+  expect(look()).toBe(0xffff_ffff);
+  s.undo();
+  s.undo();
+  expect(s.machine.image.hash()).toBe(there);
+  s.redo();
+  const replayed = new Session(later, s.entries);
+  expect(replayed.machine.image.hash()).toBe(s.machine.image.hash());
+  for (let i = 0; i < s.machine.trace.length; i++)
+    if (!s.machine.trace.isConsequence(i)) expect(commandOf(s.machine, s.machine.trace.row(i))).toBeDefined();
+});

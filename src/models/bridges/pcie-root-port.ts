@@ -15,6 +15,7 @@ import {
   aerBytes,
   linkRead,
   PortType,
+  slotOccupied,
   slotReset,
   slotWritten,
 } from '../caps/pcie-cap.ts';
@@ -100,6 +101,7 @@ export const pcieRootPort: Model = {
       .behave(
         {
           reset: slotReset,
+          occupied: slotOccupied,
           configRead: linkRead,
           configWritten: (device, word, old, lanes, value) => {
             slotWritten(device, word, old, lanes, value);

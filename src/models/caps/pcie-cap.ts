@@ -120,6 +120,7 @@ const Slot = {
   present: 0x40,
   locked: 0x80,
   completed: 0x10,
+  presenceChanged: 0x08,
 } as const;
 
 const linkActive = 0x2000;
@@ -198,6 +199,18 @@ export function linkRead(device: Device, word: number, stored: number): number {
   return (stored & 0xffff) | (((status & 0x3ff) | active) << 16);
 }
 
+/** Something came into the slot or left it: the port sees it where hot plug is its own (see `showsPresence`). */
+export function slotOccupied(device: Device): void {
+  const at = device.shape.caps.express ?? 0;
+  const word = (at + Exp.sltctl) >> 2;
+  const now = device.word(word);
+  const present = showsPresence(device) ? Slot.present : 0;
+  if (((now >>> 16) & Slot.present) === present) return;
+  device.setWord(word, (now & ~(Slot.present << 16)) | ((present | Slot.presenceChanged) << 16));
+  updatePower(device, at);
+  notify(device, word);
+}
+
 /** After a write to config word `word`: Slot Control acts, Slot Status events are acknowledged. */
 export function slotWritten(device: Device, word: number, old: number, lanes: number, value: number): void {
   const at = device.shape.caps.express ?? 0;
@@ -222,7 +235,7 @@ export function slotWritten(device: Device, word: number, old: number, lanes: nu
   if ((device.word(word) >>> 16) & Slot.present && (raw & away) === away && (old & away) !== away) {
     const { machine } = device;
     for (const fn of machine.partsOn(machine.wireBelow(device.fn))) unplug(machine, fn);
-    setStatus(((device.word(word) >>> 16) & ~Slot.present) | 0x08);
+    setStatus(((device.word(word) >>> 16) & ~Slot.present) | Slot.presenceChanged);
   }
   updatePower(device, at);
   notify(device, word);

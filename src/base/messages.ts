@@ -37,6 +37,11 @@ export interface Messages {
   'problem.conflict': { one: string; other: string };
   /** A virtio device told to have neither of its register sets. */
   'problem.no-mode': { model: string };
+  // plugging in while the machine runs
+  'problem.bus-not-hot': { bus: string };
+  'problem.model-not-hot': { model: string };
+  /** Function 0 of the slot is there already. */
+  'problem.zero-there': { other: string };
   'problem.other-domain': { domain: number };
   'problem.unreachable-bus': { bus: string };
   /** The second of two functions at one place of a dump. */

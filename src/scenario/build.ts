@@ -15,6 +15,8 @@ export interface Built {
   readonly problems: readonly Problem[];
   /** Kind of each part, for names and icons. */
   readonly kinds: readonly Kind[];
+  /** Where each part stands in the scenario's list; undefined for what came with the machine. */
+  readonly lines: readonly (number | undefined)[];
 }
 
 /** Properties that every function has. */
@@ -35,9 +37,11 @@ export function build(scenario: Scenario, models: readonly Model[] = common): Bu
   const ram = scenario.ram * 0x100000;
   const builder = new BoardBuilder(machine.rootBus, machine.express);
   const kinds: Kind[] = [];
+  const lines: (number | undefined)[] = [];
   for (const { model, kind, devfn, shape } of machine.builtIn(ram)) {
     builder.plug({ path: model, model, shape, wire: 0, devfn, builtIn: true });
     kinds.push(kind);
+    lines.push(undefined);
   }
   const problems: Problem[] = [];
   const before: Plugged[] = [];
@@ -47,8 +51,9 @@ export function build(scenario: Scenario, models: readonly Model[] = common): Bu
     if (!plugged) return;
     before.push(plugged);
     kinds.push(plugged.kind);
+    lines.push(line);
   });
-  return { board: builder.done(machine.platform(ram), ram, scenario.authentic), problems, kinds };
+  return { board: builder.done(machine.platform(ram), ram, scenario.authentic), problems, kinds, lines };
 }
 
 type Plugged = Context['before'][number];
@@ -108,8 +113,8 @@ function plug(
 const unknown = (what: string, given: string, known: readonly string[]): Message =>
   say('problem.unknown', { what, given, nearest: nearest(given, known) });
 
-/** "1f.2". */
-const slotText = (devfn: number): string => `${hex(devfn >> 3)}.${String(devfn & 7)}`;
+/** "1f.2", as `addr=` spells it. */
+export const slotText = (devfn: number): string => `${hex(devfn >> 3)}.${String(devfn & 7)}`;
 
 /** The devfn asked for, or the lowest slot whose function 0 is free (qemu: hw/pci/pci.c, do_pci_register_device). */
 function place(builder: BoardBuilder, spec: PartSpec, wire: number, multifunction: boolean): Result<number> {

@@ -65,7 +65,12 @@ export function dumpBoard(scenario: Scenario): Built {
     if (below !== undefined && secondary !== 0 && !wires.has(secondary)) wires.set(secondary, below);
     kinds.push(shape.header === 0 ? 'unknown' : 'bridge');
   }
-  return { board: builder.done(platform, scenario.ram * 0x100000, scenario.authentic), problems, kinds };
+  return {
+    board: builder.done(platform, scenario.ram * 0x100000, scenario.authentic),
+    problems,
+    kinds,
+    lines: kinds.map(() => undefined),
+  };
 }
 
 /** The text's own name for the device, else what the lists of ids and classes know. */

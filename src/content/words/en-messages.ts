@@ -45,6 +45,11 @@ export const messages = {
   'problem.conflict': ({ one, other }) => said`${value(one)} and ${value(other)} exclude each other.`,
   'problem.no-mode': ({ model }) =>
     said`${value(model)} would have neither modern nor legacy registers; below a port it has no legacy ones by default.`,
+  'problem.bus-not-hot': ({ bus }) => said`Bus ${value(bus)} takes no part in or out while the machine runs.`,
+  'problem.model-not-hot': ({ model }) =>
+    said`${value(model)} cannot be plugged in or out while the machine runs.`,
+  'problem.zero-there': ({ other }) =>
+    said`${value(other)} is function 0 of this slot and already there; while the machine runs, it would have to come last.`,
   'problem.other-domain': ({ domain }) =>
     said`Domain ${value(domain)} is left out; a machine here has one domain, 0.`,
   'problem.dumped-twice': ({ slot }) => said`${value(slot)} is there twice; the first one counts.`,

@@ -1,0 +1,40 @@
+/** Parts added and taken out: what stays keeps its place. */
+import { expect, test } from 'vitest';
+import { catalogue } from '../models/catalogue.ts';
+import { build } from './build.ts';
+import { withBehind, withoutPart, withPart } from './change.ts';
+import type { Scenario } from './scenario.ts';
+
+const pc: Scenario = {
+  title: 'test',
+  machine: 'pc',
+  ram: 16,
+  authentic: 'qemu',
+  parts: [
+    { model: 'edu' },
+    { model: 'nothing' },
+    { model: 'pci-bridge', id: 'b', properties: { chassis_nr: '1' } },
+    { model: 'e1000' },
+    { model: 'edu', bus: 'b' },
+  ],
+};
+const places = (s: Scenario): string[] =>
+  build(s, catalogue).board.parts.flatMap((p) =>
+    p.builtIn ? [] : [`${p.model} ${String(p.wire)}:${String(p.devfn >> 3)}`],
+  );
+
+test('a part more comes last', () => {
+  const built = build(withPart(pc, { model: 'nvme', id: 'x', properties: { serial: '' } }), catalogue);
+  expect(built.board.parts.at(-1)?.path).toBe('x');
+  expect(built.lines.at(-1)).toBe(5);
+});
+
+test('a bridge goes with what is behind it; the others stay where they are', () => {
+  const built = build(pc, catalogue);
+  expect(places(pc)).toEqual(['edu 0:2', 'pci-bridge 0:3', 'e1000 0:4', 'edu 1:0']);
+  const bridge = built.board.parts.findIndex((p) => p.path === 'b');
+  expect(withBehind(built.board, bridge)).toEqual([bridge + 2, bridge]);
+  expect(places(withoutPart(pc, built, bridge))).toEqual(['edu 0:2', 'e1000 0:4']);
+  const first = built.board.parts.findIndex((p) => p.model === 'edu');
+  expect(places(withoutPart(pc, built, first))).toEqual(['pci-bridge 0:3', 'e1000 0:4', 'edu 1:0']);
+});

@@ -20,6 +20,8 @@ export interface Part {
   readonly builtIn?: boolean;
   /** Not there at power-on: plugged in later. */
   readonly absent?: boolean;
+  /** For a virtual function (SR-IOV): the physical function it belongs to. */
+  readonly physical?: number;
 }
 
 /** A bus as a wire; wire 0 is the root. */

@@ -9,9 +9,16 @@ import { Private, State } from './words.ts';
 /** Puts an absent function into its socket, as it is at power-on; the port above it notices. Nothing when it is there. */
 export function plug(m: Machine, fn: number): void {
   const part = m.board.parts[fn];
-  if (!part || m.isPresent(fn)) return;
+  if (!part || part.physical !== undefined || m.isPresent(fn)) return;
+  appear(m, fn);
+  noticed(m, fn);
+  record(m, fn, Event.plug);
+}
+
+/** An absent function is there, as it is at power-on; nobody is told. */
+export function appear(m: Machine, fn: number): void {
   const { image } = m;
-  const { shape } = part;
+  const shape = m.shape(fn);
   const base = m.base[fn] ?? 0;
   shape.reset.forEach((value, i) => image.set(base + i, value));
   const own = m.models(fn);
@@ -20,8 +27,6 @@ export function plug(m: Machine, fn: number): void {
   shape.behave.reset?.(m.device(fn));
   updateMappings(m, fn);
   if (shape.below) rebuildWindows(m, fn);
-  noticed(m, fn);
-  record(m, fn, Event.plug);
 }
 
 /** Pulls a present function out, whatever it is doing. Nothing when it is not there. */

@@ -16,6 +16,8 @@ export function barAddress(m: Machine, fn: number, bar: BarSpec): number {
   const base = m.base[fn] ?? 0;
   const command = words[base + 1] ?? 0;
   if (((words[m.privates(fn) + Private.state] ?? 0) & State.powered) === 0) return -1;
+  const physical = m.board.parts[fn]?.physical;
+  if (physical !== undefined) return virtualAddress(m, fn, physical, bar);
   if ((command & (bar.kind === 'io' ? ioEnable : memoryEnable)) === 0) return -1;
   const low = words[base + (bar.at >> 2)] ?? 0;
   if (bar.kind === 'io') {
@@ -35,11 +37,44 @@ export function barAddress(m: Machine, fn: number, bar: BarSpec): number {
   return last >= 0xffff_ffff ? -1 : address;
 }
 
+/** SR-IOV registers, from the start of the capability. */
+const Sriov = { control: 0x08, offset: 0x14, bar: 0x24 } as const;
+const vfMemoryEnable = 8;
+
+/**
+ * Where a BAR of a virtual function decodes: the physical function's register says where that of the first one lies, the
+ * others follow. The specification enables them all at once there; QEMU looks at each one's Command (pci_bar_address).
+ */
+function virtualAddress(m: Machine, fn: number, physical: number, bar: BarSpec): number {
+  const enabled =
+    m.board.authentic === 'qemu'
+      ? (m.word(fn, 1) & memoryEnable) !== 0
+      : (m.word(physical, sriovWord(m, physical, Sriov.control)) & vfMemoryEnable) !== 0;
+  const address = enabled ? programmedAddress(m, fn, bar) : 0;
+  const last = address + bar.bytes - 1;
+  return address === 0 || last >= (bar.kind === 'mem64' ? 2 ** 64 - 1 : 0xffff_ffff) ? -1 : address;
+}
+
+const sriovWord = (m: Machine, physical: number, at: number): number =>
+  ((m.shape(physical).caps.sriov ?? 0) + at) >> 2;
+
+/** Which of the virtual functions of `physical` a function is, from 0. */
+function indexOfVirtual(m: Machine, fn: number, physical: number): number {
+  const place = m.word(physical, sriovWord(m, physical, Sriov.offset));
+  const devfn = (n: number): number => m.board.parts[n]?.devfn ?? 0;
+  return Math.floor((devfn(fn) - devfn(physical) - (place & 0xffff)) / Math.max(place >>> 16, 1));
+}
+
 /** What a BAR's register says, whether or not it decodes; for drawing what is programmed. */
 export function programmedAddress(m: Machine, fn: number, bar: BarSpec): number {
-  const low = m.word(fn, bar.at >> 2);
-  const high = bar.kind === 'mem64' ? m.word(fn, (bar.at >> 2) + 1) : 0;
-  return join(high, low & (bar.kind === 'io' ? ~3 : bar.kind === 'rom' ? ~0x7ff : ~15));
+  const physical = m.board.parts[fn]?.physical;
+  const at = physical === undefined ? bar.at >> 2 : sriovWord(m, physical, Sriov.bar + bar.index * 4);
+  const low = m.word(physical ?? fn, at);
+  const high = bar.kind === 'mem64' ? m.word(physical ?? fn, at + 1) : 0;
+  const address = join(high, low & (bar.kind === 'io' ? ~3 : bar.kind === 'rom' ? ~0x7ff : ~15));
+  if (physical === undefined) return address;
+  const base = address + indexOfVirtual(m, fn, physical) * bar.bytes;
+  return base - (base % bar.bytes);
 }
 
 /** Maps, moves and unmaps the BARs of a function as its registers say; an unchanged one keeps its place in the order. */

@@ -8,14 +8,13 @@ const busMaster = 4;
 
 /** Sends a message as MSI-X or MSI would: a memory write by the function, if it is enabled as bus master. */
 export function sendMessage(m: Machine, fn: number, vector: number): boolean {
-  const { msi, msix, msixTable } = m.shape(fn).caps;
+  const { msi, msix, msixTable, msixVectors = 0 } = m.shape(fn).caps;
   if (msix !== undefined && msixTable !== undefined && m.word(fn, msix >> 2) < 0) {
     const head = m.word(fn, msix >> 2);
     const table = m.models(fn) + msixTable;
     const entry = table + vector * 4;
     if ((head & 0x4000_0000) !== 0 || (m.image.get(entry + 3) & 1) !== 0) {
-      const vectors = ((head >>> 16) & 0x7ff) + 1;
-      const pending = table + vectors * 4 + (vector >> 5);
+      const pending = table + msixVectors * 4 + (vector >> 5);
       m.image.set(pending, m.image.get(pending) | (1 << (vector & 31)));
     } else deliver(m, fn, vector, join(m.image.get(entry + 1), m.image.get(entry)), m.image.get(entry + 2));
     return true;

@@ -25,6 +25,8 @@ export interface Identity {
   readonly pin?: number;
   /** Has 4096 bytes of config space. */
   readonly express?: boolean;
+  /** A virtual function: its BARs are programmed in the physical one's SR-IOV capability. */
+  readonly virtual?: boolean;
   readonly below?: { readonly express: boolean; readonly oneDevice: boolean };
 }
 
@@ -138,17 +140,7 @@ export class ShapeBuilder {
     assert(isPowerOfTwo(bytes), `BAR${String(index)}: ${String(bytes)} is not a power of two`);
     const at = kind === 'rom' ? (this.id.header === 1 ? 0x38 : 0x30) : 0x10 + index * 4;
     const prefetchable = options.prefetchable ?? false;
-    const type = kind === 'io' ? 1 : (kind === 'mem64' ? 4 : 0) | (prefetchable ? 8 : 0);
-    const mask = bytes > 0x8000_0000 ? 0 : ~(bytes - 1);
-    this.word(at, type, mask | (kind === 'rom' ? 1 : 0));
-    this.resets[at >> 2] = mask | (kind === 'rom' ? 1 : 0);
-    this.effect[at >> 2] = (this.effect[at >> 2] ?? 0) | Effect.decode;
-    if (kind === 'mem64') {
-      const upper = bytes > 0x1_0000_0000 ? ~(bytes / 0x1_0000_0000 - 1) : -1;
-      this.word(at + 4, 0, upper);
-      this.resets[(at >> 2) + 1] = upper;
-      this.effect[(at >> 2) + 1] = (this.effect[(at >> 2) + 1] ?? 0) | Effect.decode;
-    }
+    if (this.id.virtual !== true) this.barRegister(at, kind, bytes, prefetchable);
     this.bars.push({
       index,
       kind,
@@ -160,6 +152,20 @@ export class ShapeBuilder {
       ...(options.contents ? { contents: options.contents } : {}),
     });
     return this;
+  }
+
+  private barRegister(at: number, kind: BarKind, bytes: number, prefetchable: boolean): void {
+    const type = kind === 'io' ? 1 : (kind === 'mem64' ? 4 : 0) | (prefetchable ? 8 : 0);
+    const mask = bytes > 0x8000_0000 ? 0 : ~(bytes - 1);
+    this.word(at, type, mask | (kind === 'rom' ? 1 : 0));
+    this.resets[at >> 2] = mask | (kind === 'rom' ? 1 : 0);
+    this.effect[at >> 2] = (this.effect[at >> 2] ?? 0) | Effect.decode;
+    if (kind === 'mem64') {
+      const upper = bytes > 0x1_0000_0000 ? ~(bytes / 0x1_0000_0000 - 1) : -1;
+      this.word(at + 4, 0, upper);
+      this.resets[(at >> 2) + 1] = upper;
+      this.effect[(at >> 2) + 1] = (this.effect[(at >> 2) + 1] ?? 0) | Effect.decode;
+    }
   }
 
   /**
@@ -181,8 +187,9 @@ export class ShapeBuilder {
   }
 
   /** The MSI-X table begins at the model's private word `own`. */
-  msixTable(own: number): this {
+  msixTable(own: number, vectors: number): this {
     this.caps.msixTable = own;
+    this.caps.msixVectors = vectors;
     return this;
   }
 

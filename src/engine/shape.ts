@@ -99,6 +99,10 @@ export interface Capabilities {
 
 export interface Shape {
   /** Config words: 64, or 1024 with extended space. */
+  /** How many vectors the table has; Message Control may say fewer. */
+  readonly msixVectors?: number;
+  /** Single Root I/O Virtualization, in extended space. */
+  readonly sriov?: number;
   readonly words: number;
   readonly reset: Int32Array;
   readonly write: Int32Array;

@@ -6,7 +6,7 @@ import { pcieRootPort } from './bridges/pcie-root-port.ts';
 import type { Model } from './model.ts';
 import { e1000, e1000Sisters } from './network/e1000.ts';
 import { ich9Ahci } from './storage/ich9-ahci.ts';
-import { nvme } from './storage/nvme.ts';
+import { nvmeSubsys, nvmeWithVirtual } from './storage/nvme-sriov.ts';
 import { pvpanic } from './system/pvpanic.ts';
 import { edu } from './teaching/edu.ts';
 import { pciTestdev } from './teaching/pci-testdev.ts';
@@ -22,7 +22,8 @@ export const catalogue: readonly Model[] = [
   virtioNet,
   // storage
   ich9Ahci,
-  nvme,
+  nvmeWithVirtual,
+  nvmeSubsys,
   // display
   vga,
   secondaryVga,
@@ -32,6 +33,11 @@ export const catalogue: readonly Model[] = [
   // virtio
   // system
   pvpanic,
+  ...uhcis,
+  ...ehcis,
+  ohci,
+  qemuXhci,
+  necXhci,
   // teaching
   edu,
   pciTestdev,

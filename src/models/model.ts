@@ -40,7 +40,12 @@ export interface Context {
   /** How many network functions came before: MAC addresses count up. */
   readonly nic: number;
   /** What was plugged in before, in order. */
-  readonly before: readonly { readonly kind: Kind; readonly context: Context }[];
+  readonly before: readonly {
+    readonly model: string;
+    readonly id: string | undefined;
+    readonly kind: Kind;
+    readonly context: Context;
+  }[];
   flag(name: string): boolean;
   number(name: string): number;
   text(name: string): string;
@@ -50,11 +55,13 @@ export interface Model {
   /** As QEMU spells it. */
   readonly id: string;
   readonly kind: Kind;
-  /** The buses that it can sit on. */
-  readonly bus: 'conventional' | 'express' | 'either';
+  /** The buses that it can sit on; `none`: it is no function, but something that others name. */
+  readonly bus: 'conventional' | 'express' | 'either' | 'none';
   /** Besides those that every function has (`addr`, `bus`, `id`, `multifunction`, `romfile`, `rombar`). */
   readonly properties: readonly PropertySpec[];
   /** Why QEMU would refuse it with these properties at this place; undefined when it would not. */
   check?(context: Context): Message | undefined;
   shape(context: Context): Shape;
 }
+  /** The virtual functions (SR-IOV) that come with it: at most how many, and what each is. */
+  virtual?(context: Context): { readonly count: number; readonly shape: Shape } | undefined;

@@ -27,7 +27,12 @@ const everywhere: readonly PropertySpec[] = [
 ];
 
 /** Properties that concern what is behind the function, not the bus: taken, without effect. */
-const backends = new Set(['netdev', 'drive', 'chardev', 'mac', 'bootindex', 'iommu_platform']);
+const backends = new Set(
+  (
+    'netdev drive chardev mac bootindex iommu_platform ' +
+    'aerl aer_max_queued mdts vsl ioeventfd zoned.zasl zoned.auto_transition'
+  ).split(' '),
+);
 
 /** `models`: all that the scenario names, if it is to have them (models/index.ts: modelsFor). */
 export function build(scenario: Scenario, models: readonly Model[] = common): Built {
@@ -50,8 +55,10 @@ export function build(scenario: Scenario, models: readonly Model[] = common): Bu
     const plugged = plug(builder, models, spec, before, note);
     if (!plugged) return;
     before.push(plugged);
-    kinds.push(plugged.kind);
-    lines.push(line);
+    for (let fn = kinds.length; fn < builder.parts.length; fn++) {
+      kinds.push(plugged.kind);
+      lines.push(builder.parts[fn]?.physical === undefined ? line : undefined);
+    }
   });
   return { board: builder.done(machine.platform(ram), ram, scenario.authentic), problems, kinds, lines };
 }
@@ -81,6 +88,16 @@ function plug(
         models.map((m) => m.id),
       ),
     );
+  if (
+    spec.id !== undefined &&
+    [...builder.parts.map(({ path }) => path), ...before.map(({ id }) => id)].includes(spec.id)
+  )
+    return refuse(say('problem.id-taken', { id: spec.id }));
+  if (model.bus === 'none') {
+    const { given } = readProperties(model, spec, note);
+    const context = contextOf(model, given, { express: false, root: false, before });
+    return { model: model.id, id: spec.id, kind: model.kind, context };
+  }
   const wire = spec.bus === undefined ? 0 : builder.wires.findIndex((w) => w.name === spec.bus);
   const bus = builder.wires[wire];
   if (!bus)
@@ -91,8 +108,6 @@ function plug(
         builder.wires.map((w) => w.name),
       ),
     );
-  if (spec.id !== undefined && builder.parts.some((p) => p.path === spec.id))
-    return refuse(say('problem.id-taken', { id: spec.id }));
   if (model.bus === 'express' && !bus.express)
     return refuse(say('problem.express-only', { model: model.id, bus: bus.name }));
   const { given, missing } = readProperties(model, spec, note);
@@ -103,11 +118,34 @@ function plug(
   const refusal = model.check?.(context);
   if (refusal) return refuse(refusal);
   const devfn = slot.value;
-  const path = spec.id ?? `${spec.model}@${wire === 0 ? '' : `${bus.name}:`}${slotText(devfn)}`;
+  const path = spec.id ?? placeName(builder, model.id, wire, devfn);
   const shape = model.shape(context);
   const absent = spec.plugged === false;
-  builder.plug({ path, model: model.id, shape, wire, devfn, busName: path, absent });
-  return { kind: model.kind, context };
+  const physical = builder.plug({ path, model: model.id, shape, wire, devfn, busName: path, absent });
+  plugVirtual(builder, physical, model.virtual?.(context));
+  return { model: model.id, id: spec.id, kind: model.kind, context };
+}
+
+/** What a function without an id is called: "e1000@3.0", "e1000@pci.1:3.0". */
+const placeName = ({ wires }: BoardBuilder, model: string, wire: number, devfn: number): string =>
+  `${model}@${wire === 0 ? '' : `${wires[wire]?.name ?? ''}:`}${slotText(devfn)}`;
+
+/** Puts virtual functions beside theirs, absent, as far as their places are free. */
+function plugVirtual(
+  builder: BoardBuilder,
+  physical: number,
+  virtual: ReturnType<NonNullable<Model['virtual']>>,
+): void {
+  const part = builder.parts[physical];
+  if (!part || !virtual) return;
+  const taken = new Set(builder.parts.filter(({ wire }) => wire === part.wire).map(({ devfn }) => devfn));
+  for (let n = 1; n <= virtual.count; n++) {
+    const devfn = part.devfn + n;
+    if (taken.has(devfn) || devfn > 255) return;
+    const { model, wire } = part;
+    const path = placeName(builder, model, wire, devfn);
+    builder.plug({ path, model, shape: virtual.shape, wire, devfn, physical, absent: true });
+  }
 }
 
 const unknown = (what: string, given: string, known: readonly string[]): Message =>
@@ -148,10 +186,13 @@ function sharing(taken: ReadonlyMap<number, Part>, devfn: number, multifunction:
   const first = devfn & ~7;
   if (devfn !== first) {
     const zero = taken.get(first);
-    return zero && ((zero.shape.reset[3] ?? 0) & multifunctionBit) === 0 ? zero : undefined;
+    const alone = zero && ((zero.shape.reset[3] ?? 0) & multifunctionBit) === 0;
+    return alone && zero.shape.caps.sriov === undefined ? zero : undefined;
   }
   if (multifunction) return undefined;
-  return [1, 2, 3, 4, 5, 6, 7].map((n) => taken.get(first + n)).find((part) => part !== undefined);
+  return [1, 2, 3, 4, 5, 6, 7]
+    .map((n) => taken.get(first + n))
+    .find((part) => part !== undefined && part.physical === undefined);
 }
 
 type Given = Readonly<Record<string, string>>;

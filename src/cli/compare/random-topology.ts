@@ -62,6 +62,7 @@ export function randomTopology(random: Random, only?: ReadonlySet<string>): Topo
         isBridge(model) === wantsBridge &&
         (wantsBridge || only?.has(model.id) !== false) &&
         !apart.has(model.id) &&
+        model.bus !== 'none' &&
         !used.has(model.id) &&
         (model.bus === 'either' || (model.bus === 'express') === bus.express) &&
         (model.kind !== 'port' || isRoot),

@@ -6,6 +6,8 @@ import type { Ops, Stretch } from '../../engine/shape.ts';
 export interface MsixOptions {
   readonly at: number;
   readonly vectors: number;
+  /** How many of them Message Control says at reset, when not all. */
+  readonly shown?: number;
   readonly bar: number;
   readonly table: number;
   readonly pending: number;
@@ -26,16 +28,16 @@ export const msixWords = (vectors: number): number[] => [
 /** Adds the capability and gives the stretches that its BAR needs. The model's `configWritten` must call `msixWritten`. */
 export function addMsix(
   shape: ShapeBuilder,
-  { at, vectors, bar, table, pending, own }: MsixOptions,
+  { at, vectors, shown = vectors, bar, table, pending, own }: MsixOptions,
 ): readonly Stretch[] {
   shape
     .capability(0x11, at, msixBytes)
-    .field(at + 2, 2, vectors - 1, 0xc000)
+    .field(at + 2, 2, shown - 1, 0xc000)
     .field(at + 4, 4, table | bar)
     .field(at + 8, 4, pending | bar)
     .resetting(at, 0xc000_0000 | 0)
     .watch(at)
-    .msixTable(own);
+    .msixTable(own, vectors);
   const sizes = { valid: { min: 4, max: 8 }, impl: { min: 1, max: 4 } } as const;
   const tableOps: Ops = {
     name: 'MSI-X table',
@@ -76,10 +78,9 @@ function isMasked(device: Device, vector: number): boolean {
 
 /** Sends a vector that was held back, if it is free to go now. */
 function release(device: Device, vector: number): void {
-  const { msix = 0, msixTable = 0 } = device.shape.caps;
+  const { msixTable = 0, msixVectors = 0 } = device.shape.caps;
   if (isMasked(device, vector)) return;
-  const vectors = ((device.word(msix >> 2) >>> 16) & 0x7ff) + 1;
-  const at = msixTable + vectors * 4 + (vector >> 5);
+  const at = msixTable + msixVectors * 4 + (vector >> 5);
   const bit = 1 << (vector & 31);
   if ((device.get(at) & bit) === 0) return;
   device.set(at, device.get(at) & ~bit);
@@ -88,12 +89,11 @@ function release(device: Device, vector: number): void {
 
 /** After a write to config word `word`: enabling releases INTx; unmasking sends what is pending. */
 export function msixWritten(device: Device, word: number, old: number, lanes: number): void {
-  const at = device.shape.caps.msix;
+  const { msix: at, msixVectors = 0 } = device.shape.caps;
   if (at === undefined || word !== at >> 2 || (lanes & 0xff00_0000) === 0) return;
   const now = device.word(word);
   if ((now & 0x8000_0000) === 0) return;
   device.intx(false);
   if (!functionMasked(old) || functionMasked(now)) return;
-  const vectors = ((now >>> 16) & 0x7ff) + 1;
-  for (let vector = 0; vector < vectors; vector++) release(device, vector);
+  for (let vector = 0; vector < msixVectors; vector++) release(device, vector);
 }

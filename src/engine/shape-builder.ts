@@ -204,6 +204,7 @@ export class ShapeBuilder {
       this.reset[i] = ((this.reset[i] ?? 0) & 0x000f_ffff) | (at << 20);
     }
     this.lastExtended = at;
+    if (id === 0x10) this.caps.sriov = at;
     return this;
   }
 

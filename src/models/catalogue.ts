@@ -33,11 +33,6 @@ export const catalogue: readonly Model[] = [
   // virtio
   // system
   pvpanic,
-  ...uhcis,
-  ...ehcis,
-  ohci,
-  qemuXhci,
-  necXhci,
   // teaching
   edu,
   pciTestdev,

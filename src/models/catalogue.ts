@@ -1,34 +1,58 @@
 /** Every model that can be plugged in, a table; order is the palette's. The page loads it when a board needs more than `common`. */
 import { bochsDisplay } from './display/bochs-display.ts';
 import { secondaryVga, vga } from './display/vga.ts';
+import { i82801b11Bridge } from './bridges/i82801b11-bridge.ts';
+import { ioh3420 } from './bridges/ioh3420.ts';
 import { pciBridge } from './bridges/pci-bridge.ts';
+import { pciePciBridge } from './bridges/pcie-pci-bridge.ts';
 import { pcieRootPort } from './bridges/pcie-root-port.ts';
+import { x3130Upstream, xio3130Downstream } from './bridges/x3130.ts';
 import type { Model } from './model.ts';
 import { e1000, e1000Sisters } from './network/e1000.ts';
+import { e1000e } from './network/e1000e.ts';
 import { ich9Ahci } from './storage/ich9-ahci.ts';
 import { nvmeSubsys, nvmeWithVirtual } from './storage/nvme-sriov.ts';
+import { pvscsi } from './storage/pvscsi.ts';
+import { sdhciPci } from './storage/sdhci-pci.ts';
 import { pvpanic } from './system/pvpanic.ts';
 import { edu } from './teaching/edu.ts';
+import { ehcis } from './usb/ehci.ts';
+import { ohci } from './usb/ohci.ts';
+import { uhcis } from './usb/uhci.ts';
+import { necXhci, qemuXhci } from './usb/xhci.ts';
 import { pciTestdev } from './teaching/pci-testdev.ts';
 import { virtioNet } from './virtio/virtio-net.ts';
 
 export const catalogue: readonly Model[] = [
   // bridges and ports
   pciBridge,
+  i82801b11Bridge,
+  pciePciBridge,
   pcieRootPort,
+  ioh3420,
+  x3130Upstream,
+  xio3130Downstream,
   // network
   e1000,
   ...e1000Sisters,
+  e1000e,
   virtioNet,
   // storage
   ich9Ahci,
   nvmeWithVirtual,
   nvmeSubsys,
+  pvscsi,
+  sdhciPci,
   // display
   vga,
   secondaryVga,
   bochsDisplay,
   // USB
+  ...uhcis,
+  ...ehcis,
+  ohci,
+  qemuXhci,
+  necXhci,
   // sound
   // virtio
   // system

@@ -1,17 +1,9 @@
 /** pci-bridge: QEMU's conventional PCI-to-PCI bridge, 1b36:0001 (qemu: hw/pci-bridge/pci_bridge_dev.c). */
-import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Model } from '../model.ts';
-import { addMsi, msiBytes, msiWritten } from '../caps/msi-cap.ts';
+import { addMsi, msiBytes } from '../caps/msi-cap.ts';
 import { addReserve, checkReserve, reserveProperties } from '../caps/reserve.ts';
-import {
-  addShpc,
-  shpcCapabilityBytes,
-  shpcPrivates,
-  shpcRegisterBytes,
-  shpcRegisters,
-  shpcReset,
-  shpcWritten,
-} from '../caps/shpc.ts';
+import { addShpc, shpcBehaviour, shpcCapabilityBytes, shpcPrivates } from '../caps/shpc.ts';
+import { bridgeShape } from './conventional.ts';
 
 const first = 0x40;
 const slotIdBytes = 4;
@@ -29,18 +21,7 @@ export const pciBridge: Model = {
   check: checkReserve,
   shape: (context) => {
     const hotplug = context.flag('shpc');
-    const shape = new ShapeBuilder({
-      vendor: 0x1b36,
-      device: 0x0001,
-      classCode: 0x060400,
-      header: 1,
-      pin: hotplug ? 1 : 0,
-      multifunction: context.multifunction,
-      below: { express: false, oneDevice: false },
-    })
-      // 66 MHz and fast back-to-back capable, on both sides
-      .field(0x06, 2, 0xa0, 0, 0xf900)
-      .field(0x1e, 2, 0xa0, 0, 0xf900);
+    const shape = bridgeShape(context, { vendor: 0x1b36, device: 0x0001, pin: hotplug ? 1 : 0 });
     let at = first;
     if (hotplug) {
       addShpc(shape, at);
@@ -56,19 +37,6 @@ export const pciBridge: Model = {
       at += msiBytes(true, true);
     }
     addReserve(shape, at, context);
-    if (!hotplug) return shape.done();
-    return shape
-      .bar(0, 'mem64', 0x100, { stretches: [{ from: 0, bytes: shpcRegisterBytes, ops: shpcRegisters }] })
-      .behave(
-        {
-          reset: shpcReset,
-          configWritten: (device, word) => {
-            msiWritten(device, word);
-            shpcWritten(device, word, first);
-          },
-        },
-        shpcPrivates,
-      )
-      .done();
+    return hotplug ? shape.behave(shpcBehaviour(first), shpcPrivates).done() : shape.done();
   },
 };

@@ -1,6 +1,7 @@
 /** PCI Express capabilities as QEMU makes them (hw/pci/pcie.c, pcie_aer.c): the capability itself, AER, ACS, ARI. */
 import type { Device } from '../../engine/device.ts';
 import type { ShapeBuilder } from '../../engine/shape-builder.ts';
+import { errorsWritten } from './errors.ts';
 import { resetBelow, resetFunction, setPower, unplug } from '../../engine/reset.ts';
 
 export const expressBytes = 0x3c;
@@ -71,11 +72,11 @@ function grow(shape: ShapeBuilder, at: number, reset: number, write = 0, w1c = 0
   shape.w1c[i] = (shape.w1c[i] ?? 0) | (w1c << shift);
 }
 
-/** Error reporting enables in Device Control, error bits in Device Status. */
-export function addErrorReporting(shape: ShapeBuilder, at: number): ShapeBuilder {
+/** Error reporting enables in Device Control, error bits in Device Status. `resets`: a reset clears the enables. */
+export function addErrorReporting(shape: ShapeBuilder, at: number, resets = true): ShapeBuilder {
   grow(shape, at + Exp.devctl, 0, 0x0f);
   grow(shape, at + Exp.devctl + 2, 0, 0, 0x0f);
-  return shape.resetting(at + Exp.devctl, 0x0f);
+  return shape.resetting(at + Exp.devctl, resets ? 0x0f : 0);
 }
 
 /** Function Level Reset: the bit reads zero; the model's `configWritten` must call `flrWritten`. */
@@ -91,10 +92,11 @@ export function addLinkControl(shape: ShapeBuilder, at: number): ShapeBuilder {
   return shape.resetting(at + Exp.lnkctl, 0xc0);
 }
 
-export function addAriForwarding(shape: ShapeBuilder, at: number): ShapeBuilder {
+/** `resets`: a reset clears the enable. */
+export function addAriForwarding(shape: ShapeBuilder, at: number, resets = true): ShapeBuilder {
   grow(shape, at + Exp.devcap2, 0x20);
   grow(shape, at + Exp.devctl2, 0, 0x20);
-  return shape.resetting(at + Exp.devctl2, 0x20);
+  return shape.resetting(at + Exp.devctl2, resets ? 0x20 : 0);
 }
 
 /** Root Control's three System Error enables. */
@@ -295,12 +297,16 @@ export function addAer(shape: ShapeBuilder, at: number, root: boolean, log = 8):
     .word(at + 0x0c, 0x0046_2030, supported)
     .word(at + 0x10, 0, 0, 0xf1c1)
     .word(at + 0x14, 0xe000, 0xf1c1)
-    .word(at + 0x18, log > 0 ? 0x2a0 : 0xa0, log > 0 ? 0x540 : 0x140);
+    .word(at + 0x18, log > 0 ? 0x2a0 : 0xa0, log > 0 ? 0x540 : 0x140)
+    .watch(at + 0x04)
+    .react(errorsWritten);
   if (root)
     shape
       .word(at + 0x2c, 0, 0x07)
       .word(at + 0x30, 0, 0, 0x7f)
-      .resetting(at + 0x2c, -1);
+      .resetting(at + 0x2c, -1)
+      .watch(at + 0x2c)
+      .watch(at + 0x30);
   return shape;
 }
 

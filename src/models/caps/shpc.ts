@@ -2,12 +2,13 @@
 import type { Device } from '../../engine/device.ts';
 import { unplug } from '../../engine/reset.ts';
 import type { ShapeBuilder } from '../../engine/shape-builder.ts';
-import type { Ops } from '../../engine/shape.ts';
+import type { Behaviour, Ops } from '../../engine/shape.ts';
+import { msiWritten } from './msi-cap.ts';
 
 const slots = 31;
 /** Registers, by word; one word per slot follows. Slot 0 of the registers is device 1. */
 const Reg = { slots33: 1, numbering: 3, bus: 4, command: 5, locator: 6, interrupts: 8, slot: 9 } as const;
-export const shpcRegisterBytes = (Reg.slot + slots) * 4;
+const registerBytes = (Reg.slot + slots) * 4;
 export const shpcCapabilityBytes = 8;
 
 /** Private words: the registers, then whether a message was asked for. */
@@ -28,16 +29,29 @@ const masks = (word: number): readonly [write: number, clear: number] => {
   return word >= Reg.slot ? [0x7f00_0000, 0x1f_0000] : [0, 0];
 };
 
-/** The capability at `at`: a register is selected, then read or written through its data dword. */
+/**
+ * BAR 0, and the capability at `at`: a register is selected, then read or written through its data dword. The model behaves
+ * with `shpcBehaviour` and has `shpcPrivates`.
+ */
 export const addShpc = (shape: ShapeBuilder, at: number): ShapeBuilder =>
   shape
     .capability(0x0c, at, shpcCapabilityBytes)
     .field(at + 2, 1, 0, 0xff)
     .field(at + 4, 4, 0, -1)
     .watch(at)
-    .watch(at + 4);
+    .watch(at + 4)
+    .bar(0, 'mem64', 0x100, { stretches: [{ from: 0, bytes: registerBytes, ops: registers }] });
 
-export function shpcReset(device: Device): void {
+/** A bridge with the capability at `at`, and perhaps MSI. */
+export const shpcBehaviour = (at: number): Behaviour => ({
+  reset,
+  configWritten: (device, word) => {
+    msiWritten(device, word);
+    written(device, word, at);
+  },
+});
+
+function reset(device: Device): void {
   const { machine, fn } = device;
   const wire = machine.wireBelow(fn);
   device.set(Reg.slots33, slots);
@@ -54,7 +68,7 @@ export function shpcReset(device: Device): void {
   }
 }
 
-export const shpcRegisters: Ops = {
+const registers: Ops = {
   name: 'hot-plug controller',
   valid: { min: 1, max: 4 },
   read: (device, offset) => device.get(offset >> 2) >>> ((offset & 3) * 8),
@@ -74,7 +88,7 @@ function write(device: Device, word: number, value: number, lanes: number): void
 }
 
 /** After a config write to the capability at `at`. */
-export function shpcWritten(device: Device, word: number, at: number): void {
+function written(device: Device, word: number, at: number): void {
   if (word !== at >> 2 && word !== (at >> 2) + 1) return;
   const select = (device.word(at >> 2) >>> 16) & 0xff;
   // QEMU takes the data from the register block at the capability's offset, not from the capability

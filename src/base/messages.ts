@@ -95,6 +95,8 @@ export interface Messages {
   'say.message': { who: string; address: string; value: string };
   'say.reset': Record<never, never>;
   'say.plug': { part: string; model: string; bus: string };
+  'say.error': { who: string; error: string };
+  'say.error-heard': { who: string; error: string };
   'say.unplug': { part: string; model: string; bus: string };
   'say.clock': { ns: number };
 
@@ -133,4 +135,7 @@ export interface Messages {
   'help.clock': Record<never, never>;
   'help.reset': Record<never, never>;
   'help.help': Record<never, never>;
+  'help.device-add': Record<never, never>;
+  'help.device-del': Record<never, never>;
+  'help.error': { names: string };
 }

@@ -1,5 +1,6 @@
 /** The terminal's composition root: `cf8 COMMAND ARGUMENTS`. */
 import process from 'node:process';
+import { models } from './models.ts';
 import { qtest } from './qtest.ts';
 
 interface CommandLine {
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, CommandLine>> = {
     about: 'serve QEMU’s qtest protocol on standard input and output',
     run: qtest,
   },
+  models: { usage: 'models', about: 'the catalogue of models as Markdown (docs/models.md)', run: models },
   help: {
     usage: 'help',
     about: 'this text',

@@ -6,6 +6,7 @@ import { Machine } from '../engine/machine.ts';
 import { parseQemuCommandLine } from '../formats/qemu-command-line.ts';
 import { catalogue } from '../models/catalogue.ts';
 import { build } from '../scenario/build.ts';
+import { answerMonitor } from './hmp.ts';
 import { answer } from './qtest-answers.ts';
 
 const folder = new URL('../../fixtures/qtest/', import.meta.url);
@@ -27,7 +28,8 @@ function play(lines: readonly string[]): string | undefined {
   for (const [i, line] of lines.entries()) {
     if (line.startsWith('> ')) {
       command = line.slice(2);
-      got = answer(machine, command);
+      const monitor = answerMonitor(machine, command);
+      got = monitor === undefined ? answer(machine, command) : monitor.slice(0, 2);
     } else if (line.startsWith('< ')) {
       const want = line.slice(2);
       if (!same(got, want))

@@ -37,6 +37,7 @@ export interface BarOptions {
   readonly modelled?: boolean;
 }
 
+type Written = NonNullable<Behaviour['configWritten']>;
 type ResetBy = NonNullable<Shape['privatesReset']>;
 
 export class ShapeBuilder {
@@ -54,6 +55,7 @@ export class ShapeBuilder {
   private survivors: ReadonlySet<number> = new Set();
   private privatesReset: ResetBy = 'function';
   private behaviour: Behaviour = {};
+  private readonly reactions: Written[] = [];
 
   constructor(id: Identity) {
     this.id = id;
@@ -127,6 +129,12 @@ export class ShapeBuilder {
   /** The model's `configWritten` hears of writes to this word. */
   watch(at: number): this {
     this.effect[at >> 2] = (this.effect[at >> 2] ?? 0) | Effect.written;
+    return this;
+  }
+
+  /** Besides the model's own `configWritten`, and before it: what a capability does when its words are written. */
+  react(written: Written): this {
+    this.reactions.push(written);
     return this;
   }
 
@@ -205,6 +213,7 @@ export class ShapeBuilder {
     }
     this.lastExtended = at;
     if (id === 0x10) this.caps.sriov = at;
+    if (id === 0x01) this.caps.aer = at;
     return this;
   }
 
@@ -244,7 +253,16 @@ export class ShapeBuilder {
       privatesReset: this.privatesReset,
       survives: this.survivors,
       caps: this.caps,
-      behave: this.behaviour,
+      behave: this.reactions.length === 0 ? this.behaviour : this.reacting(),
     };
+  }
+
+  private reacting(): Behaviour {
+    const { behaviour, reactions } = this;
+    const configWritten: Written = (...written) => {
+      for (const reaction of reactions) reaction(...written);
+      behaviour.configWritten?.(...written);
+    };
+    return { ...behaviour, configWritten };
   }
 }

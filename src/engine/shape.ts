@@ -93,16 +93,18 @@ export interface Capabilities {
   readonly msix?: number;
   readonly express?: number;
   readonly pm?: number;
+  /** Advanced Error Reporting. */
+  readonly aer?: number;
   /** The model's private word at which the MSI-X table begins: 4 words a vector, then the pending bits. */
   readonly msixTable?: number;
-}
-
-export interface Shape {
-  /** Config words: 64, or 1024 with extended space. */
   /** How many vectors the table has; Message Control may say fewer. */
   readonly msixVectors?: number;
   /** Single Root I/O Virtualization, in extended space. */
   readonly sriov?: number;
+}
+
+export interface Shape {
+  /** Config words: 64, or 1024 with extended space. */
   readonly words: number;
   readonly reset: Int32Array;
   readonly write: Int32Array;

@@ -10,7 +10,7 @@ export const Outcome = { claimed: 0, platform: 1, unclaimed: 2, ignored: 3 } as 
 export type Outcome = (typeof Outcome)[keyof typeof Outcome];
 
 /** Things that happen to a machine besides accesses; the `target` of an `event` row. */
-export const Event = { reset: 1, clock: 2, plug: 3, unplug: 4 } as const;
+export const Event = { reset: 1, clock: 2, plug: 3, unplug: 4, error: 5 } as const;
 
 export class Trace {
   /** Op, plus 128 for a write. */

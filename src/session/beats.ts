@@ -5,6 +5,7 @@
 import { hex0x, hex, size } from '../base/hex.ts';
 import { join } from '../base/bits.ts';
 import { say, type Message } from '../base/problem.ts';
+import { errorOf } from '../models/caps/errors.ts';
 import type { Explanation, Hop } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Event, Op, Outcome, type Row } from '../engine/trace.ts';
@@ -342,6 +343,16 @@ function eventBeat(m: Machine, row: Row): Beat {
   }
   if (row.op === Op.message) return { ...place, say: say('say.message', { who, address, value }) };
   const part = m.board.parts[row.fn];
+  if (part && row.target === Event.error) {
+    const error = errorOf(row)?.name ?? '';
+    return {
+      ...place,
+      say:
+        row.outcome === Outcome.claimed
+          ? say('say.error-heard', { who, error })
+          : say('say.error', { who, error }),
+    };
+  }
   if (part) {
     const slots = { part: part.path, model: part.model, bus: m.board.wires[part.wire]?.name ?? '' };
     return { ...place, say: row.target === Event.plug ? say('say.plug', slots) : say('say.unplug', slots) };

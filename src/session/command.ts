@@ -1,4 +1,5 @@
 /** Everything a person can do to a machine. A session is its scenario and a list of these. */
+import { errorOf, expressErrors, injectError } from '../models/caps/errors.ts';
 import { plug, unplug } from '../engine/hot-plug.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Event, Op, type Row } from '../engine/trace.ts';
@@ -28,7 +29,9 @@ export type Command =
   | { readonly do: 'reset' }
   | { readonly do: 'clock'; readonly ns: number }
   /** Hot plug; `part` is the name on the board. */
-  | { readonly do: 'plug' | 'unplug'; readonly part: string };
+  | { readonly do: 'plug' | 'unplug'; readonly part: string }
+  /** A PCI Express error that the part sees; `error` by its name in engine/errors.ts. */
+  | { readonly do: 'error'; readonly part: string; readonly error: string; readonly advisory?: true };
 
 /** One thing that a person did: what they typed or clicked, and what it became. The unit of undo. */
 export interface Entry {
@@ -69,6 +72,11 @@ export function perform(m: Machine, command: Command): void {
     case 'unplug':
       unplug(m, partNamed(m, command.part));
       break;
+    case 'error': {
+      const error = expressErrors.find((e) => e.name === command.error);
+      if (error) injectError(m, partNamed(m, command.part), error, command.advisory);
+      break;
+    }
   }
 }
 
@@ -109,7 +117,8 @@ export function commandOf(m: Machine, row: Row): Command | undefined {
   }
 }
 
-function eventCommand(m: Machine, { target, fn, high, value }: Row): Command {
+function eventCommand(m: Machine, row: Row): Command {
+  const { target, fn, high, value } = row;
   const part = m.board.parts[fn]?.path ?? '';
   switch (target) {
     case Event.reset:
@@ -118,6 +127,13 @@ function eventCommand(m: Machine, { target, fn, high, value }: Row): Command {
       return { do: 'plug', part };
     case Event.unplug:
       return { do: 'unplug', part };
+    case Event.error:
+      return {
+        do: 'error',
+        part,
+        error: errorOf(row)?.name ?? '',
+        ...(high & 2 ? { advisory: true } : {}),
+      };
     default:
       return { do: 'clock', ns: join(high, value) };
   }

@@ -27,6 +27,7 @@ const command = v.variant('do', [
   v.object({ do: v.literal('clock'), ns: address }),
   v.object({ do: v.literal('plug'), part: text }),
   v.object({ do: v.literal('unplug'), part: text }),
+  v.object({ do: v.literal('error'), part: text, error: text, advisory: v.exactOptional(v.literal(true)) }),
 ]);
 
 const entry = v.object({

@@ -42,5 +42,9 @@ export const console = {
   'help.redo': 'Does again what undo took back.',
   'help.clock': 'Lets virtual time pass, so that timers fall due; without a number, up to the next one.',
   'help.reset': 'Resets the machine, as a write to port CF9 does. RAM keeps its contents.',
+  'help.device-add': 'Plugs a device into the running machine. Where the bus takes none, it says so.',
+  'help.device-del': 'Pulls a device out of the running machine.',
+  'help.error': ({ names }) =>
+    `Lets a PCI Express function see an error: recorded in its status registers, reported to the root port. -a: advisory. Errors: ${names}.`,
   'help.help': 'Lists the commands, or explains one.',
 } satisfies Sentences<Pick<Messages, ConsoleId>>;

@@ -86,6 +86,10 @@ export const story = {
   'say.reset': 'The machine is reset.',
   'say.plug': ({ part, model, bus }) =>
     said`${strong(part)} (${model}) is plugged into bus ${strong(bus)}, as it is at power-on.`,
+  'say.error': ({ who, error }) =>
+    said`${strong(who)} sees an error, ${value(error)}, and records it; a mask or an enable on the way keeps the message from the root port.`,
+  'say.error-heard': ({ who, error }) =>
+    said`${strong(who)} sees an error, ${value(error)}, records it and reports it: the root port above takes the message.`,
   'say.unplug': ({ part, model, bus }) =>
     said`${strong(part)} (${model}) is pulled out of bus ${strong(bus)}.`,
   'say.clock': ({ ns }) => said`${value(ns / 1e6)} ms of virtual time pass.`,

@@ -2,7 +2,7 @@
 import type { Message, Result } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { PciIds } from '../../pci/ids.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { PartSpec, Scenario } from '../../scenario/scenario.ts';
 import type { Command } from '../command.ts';
 import type { Word } from './words.ts';
 
@@ -14,6 +14,9 @@ export type Action =
   | { readonly kind: 'say'; readonly message: Message }
   | { readonly kind: 'help'; readonly verb?: string }
   | { readonly kind: 'seek'; readonly row: number }
+  /** A part into the running machine; out of it. */
+  | { readonly kind: 'add'; readonly part: PartSpec }
+  | { readonly kind: 'remove'; readonly fn: number }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 

@@ -1,6 +1,7 @@
 /** The table of the console's verbs: grammar, completion, help and execution all read it. */
 import { fail, ok, say, type Result } from '../../base/problem.ts';
 import { access } from './access.ts';
+import { boardVerbs } from './board-verbs.ts';
 import { info, infoTopics } from './info.ts';
 import { lspci } from './lspci.ts';
 import { setpci } from './setpci.ts';
@@ -173,5 +174,6 @@ export const verbs: readonly Verb[] = [
     about: say('help.info', {}),
     run: ({ words, to }, context) => info(context, words, to),
   },
+  ...boardVerbs,
   ...sessionVerbs,
 ];

@@ -14,6 +14,8 @@ import { ich9Ahci } from './storage/ich9-ahci.ts';
 import { nvmeSubsys, nvmeWithVirtual } from './storage/nvme-sriov.ts';
 import { pvscsi } from './storage/pvscsi.ts';
 import { sdhciPci } from './storage/sdhci-pci.ts';
+import { megasas } from './storage/megasas.ts';
+import { lsi53c895a } from './storage/lsi53c895a.ts';
 import { pvpanic } from './system/pvpanic.ts';
 import { edu } from './teaching/edu.ts';
 import { ehcis } from './usb/ehci.ts';
@@ -43,6 +45,8 @@ export const catalogue: readonly Model[] = [
   nvmeSubsys,
   pvscsi,
   sdhciPci,
+  ...megasas,
+  ...lsi53c895a,
   // display
   vga,
   secondaryVga,

@@ -12,7 +12,7 @@ export interface Part {
   readonly shape: Shape;
   readonly wire: number;
   readonly devfn: number;
-  /** The wire behind a bridge. */
+  /** The wire behind a bridge or an expander. */
   readonly below?: number;
   /** The name of the bus behind a bridge, as `bus=` spells it. */
   readonly busName?: string;
@@ -24,7 +24,7 @@ export interface Part {
   readonly physical?: number;
 }
 
-/** A bus as a wire; wire 0 is the root. */
+/** A bus as a wire; wire 0 is the root, an expander brings another one. */
 export interface Wire {
   readonly name: string;
   /** The bridge above it, or -1 for a root. */
@@ -32,12 +32,16 @@ export interface Wire {
   readonly express: boolean;
   /** Every wire up to the root is PCI Express: extended config space gets through. */
   readonly extended: boolean;
+  /** For a root that an expander brings: the function that it shows on wire 0, and its bus number, which never changes. */
+  readonly root?: { readonly expander: number; readonly number: number };
 }
 
 export interface Board {
   readonly platform: Platform;
   readonly parts: readonly Part[];
   readonly wires: readonly Wire[];
+  /** By wire, the functions that hear an address on it: those on the wire; of wire 0, those on every root. */
+  readonly heard: readonly (readonly number[])[];
   /** RAM, bytes. */
   readonly ram: number;
   readonly authentic: 'qemu' | 'spec';
@@ -53,27 +57,33 @@ export class BoardBuilder {
     this.wires.push({ name: rootName, bridge: -1, express, extended: express });
   }
 
-  /** Plugs a function in; gives its index. A bridge gets a wire below it. */
+  /** Plugs a function in; gives its index. A bridge gets a wire below it, an expander a root. */
   plug(part: Omit<Part, 'below'>): number {
     const index = this.parts.length;
     const slot = part.wire * 256 + part.devfn;
     assert(!this.taken.has(slot), `two functions at ${part.path}`);
     this.taken.add(slot);
     const wire = at(this.wires, part.wire);
-    if (part.shape.below) {
-      const express = part.shape.below.express;
-      this.parts.push({ ...part, below: this.wires.length });
-      this.wires.push({
-        name: part.busName ?? part.path,
-        bridge: index,
-        express,
-        extended: express && wire.extended,
-      });
-    } else this.parts.push(part);
+    const { below, root } = part.shape;
+    const name = part.busName ?? part.path;
+    this.parts.push(below || root ? { ...part, below: this.wires.length } : part);
+    if (below) {
+      const { express } = below;
+      this.wires.push({ name, bridge: index, express, extended: express && wire.extended });
+    } else if (root) {
+      const { express, number } = root;
+      this.wires.push({ name, bridge: -1, express, extended: express, root: { expander: index, number } });
+    }
     return index;
   }
 
   done(platform: Platform, ram: number, authentic: 'qemu' | 'spec'): Board {
-    return { platform, parts: this.parts, wires: this.wires, ram, authentic };
+    const { parts, wires } = this;
+    const heard = wires.map((): number[] => []);
+    parts.forEach(({ wire }, fn) => {
+      const hears = at(wires, wire).root ? 0 : wire;
+      at(heard, hears).push(fn);
+    });
+    return { platform, parts, wires, heard, ram, authentic };
   }
 }

@@ -73,7 +73,7 @@ export function explain(m: Machine, index: number): Explanation {
   const base = { row, latch, moved };
   let result: Explanation;
   if (row.op === Op.config || row.op === Op.ecam) {
-    const config = cycleOf(row, latch);
+    const config = cycleOf(m, row, latch);
     const wires = config.enabled ? walkConfig(m, config, hops, witness) : [];
     // last: it leaves the machine after the row
     const effect = row.write && row.fn >= 0 ? effectOf(m, row, before, after) : undefined;
@@ -85,12 +85,13 @@ export function explain(m: Machine, index: number): Explanation {
   return result;
 }
 
-function cycleOf(row: Row, latch: number): ConfigCycle {
+function cycleOf(m: Machine, row: Row, latch: number): ConfigCycle {
   const bdf = targetBdf(row.target);
+  const wire = m.board.wires[m.wireOf(bdf >> 8)];
   return {
     bdf,
     offset: targetOffset(row.target),
-    type: bdf >> 8 === 0 ? 0 : 1,
+    type: bdf >> 8 === 0 || wire?.root ? 0 : 1,
     enabled: row.op === Op.ecam || latch >>> 31 === 1,
   };
 }
@@ -112,6 +113,7 @@ function walkAddress(m: Machine, row: Row, hops: Hop[], witness: Witness): numbe
   const space = row.op === Op.io ? 'io' : 'memory';
   if (space === 'io') routeIo(m, row.address & 0xffff, witness);
   else routeMemory(m, row.address, witness);
+  throughExpanders(m, hops, space);
   const reached = m.claim.kind !== 0 && m.claim.fn < 0 && hops.length === 0;
   if (reached) return []; // RAM, ECAM, a chipset register: PCI was not asked
   const wires = [0];
@@ -125,6 +127,18 @@ function walkAddress(m: Machine, row: Row, hops: Hop[], witness: Witness): numbe
     }
   }
   return wires;
+}
+
+/** An expander's root hears what bus 0 hears: drawn as if the expander let everything pass. */
+function throughExpanders(m: Machine, hops: Hop[], space: 'io' | 'memory'): void {
+  const to = space === 'io' ? 0xffff : 2 ** 52 - 1;
+  const passed = new Set<number>();
+  for (let i = 0; i < hops.length; i++) {
+    const fn = m.board.wires[hops[i]?.wire ?? 0]?.root?.expander;
+    if (fn === undefined || passed.has(fn)) continue;
+    passed.add(fn);
+    hops.splice(i, 0, { wire: 0, fn, why: 'forwards', from: 0, to });
+  }
 }
 
 /** Why a function that did not answer did not; undefined when it has nothing to decode in that space. */
@@ -144,7 +158,7 @@ function silent(
     if (covers(from, bar.bytes)) return { ...hop, why: barAddress(m, fn, bar) < 0 ? 'disabled' : 'shadowed' };
     any ??= { ...hop, why: 'outside' };
   }
-  if (m.wireBelow(fn) >= 0) {
+  if (m.shape(fn).below) {
     for (const window of windowsOf(m, fn)) {
       if ((window.kind === 'io') !== (space === 'io')) continue;
       const hop = { wire, fn, from: window.from, to: window.to };
@@ -191,9 +205,10 @@ function effectOf(m: Machine, row: Row, before: number, after: number): WriteEff
 /** The bus number that leads to a wire now, or -1 when none does. */
 export function busOf(m: Machine, wire: number): number {
   if (wire === 0) return 0;
-  const bridge = m.board.wires[wire]?.bridge ?? -1;
-  if (bridge < 0) return -1;
-  const { secondary } = busNumbers(m, bridge);
+  const { bridge = -1, root } = m.board.wires[wire] ?? {};
+  const above = root?.expander ?? bridge;
+  if (above < 0) return -1;
+  const { secondary } = busNumbers(m, above);
   return secondary !== 0 && m.wireOf(secondary) === wire ? secondary : -1;
 }
 

@@ -25,7 +25,7 @@ export function commandChanged(m: Machine, fn: number, old: number, now: number)
   propagate(m, fn, (now & intxDisable) === 0);
 }
 
-/** Each bridge turns the pin by the device number of what drives it; the root's sink is the chipset. */
+/** Each bridge turns the pin by the device number of what drives it; a root's sink is the chipset. */
 function propagate(m: Machine, fn: number, level: boolean): void {
   const pinRegister = (m.word(fn, 15) >>> 8) & 0xff;
   if (pinRegister === 0) return;
@@ -33,7 +33,12 @@ function propagate(m: Machine, fn: number, level: boolean): void {
   let part = at(m.board.parts, fn);
   for (;;) {
     const slot = part.devfn >> 3;
-    const { bridge } = at(m.board.wires, part.wire);
+    const { bridge, root } = at(m.board.wires, part.wire);
+    if (root && m.board.authentic === 'qemu') {
+      // QEMU turns here too, and takes back what bus 0 will add for the expander: the pin may be negative (pxb_map_irq_fn)
+      const own = at(m.board.parts, root.expander).devfn >> 3;
+      return m.board.platform.interrupt(m, own, ((pin + slot) & 3) - own, level);
+    }
     if (bridge < 0) return m.board.platform.interrupt(m, slot, pin, level);
     pin = (pin + slot) & 3;
     part = at(m.board.parts, bridge);

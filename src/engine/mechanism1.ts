@@ -52,7 +52,7 @@ export function writeEcam(m: Machine, offset: number, value: number, bytes: numb
 function masterAbort(m: Machine, bus: number): void {
   if (m.board.authentic !== 'spec') return;
   const wire = m.wireOf(bus);
-  const bridge = wire < 0 ? -1 : at(m.board.wires, wire).bridge;
-  const index = bridge < 0 ? (m.base[0] ?? 0) + 1 : (m.base[bridge] ?? 0) + 7;
+  const { bridge, root } = at(m.board.wires, Math.max(wire, 0));
+  const index = bridge < 0 ? (m.base[root?.expander ?? 0] ?? 0) + 1 : (m.base[bridge] ?? 0) + 7;
   m.image.set(index, m.image.get(index) | receivedMasterAbort);
 }

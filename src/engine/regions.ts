@@ -60,7 +60,7 @@ export interface PlacedWindow extends Window {
 /** Every bridge window, open or closed, in board order. */
 export function placedWindows(m: Machine): PlacedWindow[] {
   return m.board.parts.flatMap((part, fn) =>
-    part.below === undefined ? [] : windowsOf(m, fn).map((window) => ({ ...window, fn })),
+    part.shape.below === undefined ? [] : windowsOf(m, fn).map((window) => ({ ...window, fn })),
   );
 }
 

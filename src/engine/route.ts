@@ -135,7 +135,7 @@ function claimFixed(m: Machine, range: FixedRange, address: number): boolean {
 }
 
 /**
- * Asks everything on a wire for an address of the memory or I/O space; true when it, or something behind it, claims.
+ * Asks everything on a wire (from 0: on every root) for an address of the memory or I/O space; true when it, or something behind it, claims.
  * Of several that match, the one mapped last goes first; a window behind which nobody answers lets the next one try.
  */
 function walk(
@@ -154,7 +154,7 @@ function walk(
     let behind = -1;
     let start = 0;
     let end = 0;
-    for (const index of m.partsOn(wire)) {
+    for (const index of m.board.heard[wire] ?? []) {
       const shape = m.shape(index);
       let mapping = m.privates(index) + Private.bars;
       for (const spec of shape.bars) {
@@ -184,11 +184,11 @@ function walk(
     if (fn < 0) break;
     if (bar) {
       if (claimBar(m, fn, bar, address - start)) {
-        witness?.asked(wire, fn, 'hit', start, end);
+        witness?.asked(wireOf(m, fn), fn, 'hit', start, end);
         return true;
       }
     } else {
-      witness?.asked(wire, fn, 'forwards', start, end);
+      witness?.asked(wireOf(m, fn), fn, 'forwards', start, end);
       if (walk(m, behind, address, space, witness)) return true;
     }
     below = order;
@@ -204,6 +204,8 @@ function walk(
   }
   return false;
 }
+
+const wireOf = (m: Machine, fn: number): number => m.board.parts[fn]?.wire ?? 0;
 
 const isPowered = (m: Machine, fn: number): boolean =>
   ((m.image.words[m.privates(fn) + Private.state] ?? 0) & State.powered) !== 0;

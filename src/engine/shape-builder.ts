@@ -27,7 +27,8 @@ export interface Identity {
   readonly express?: boolean;
   /** A virtual function: its BARs are programmed in the physical one's SR-IOV capability. */
   readonly virtual?: boolean;
-  readonly below?: { readonly express: boolean; readonly oneDevice: boolean };
+  readonly below?: Shape['below'];
+  readonly root?: Shape['root'];
 }
 
 export interface BarOptions {
@@ -248,6 +249,7 @@ export class ShapeBuilder {
       header: this.id.header ?? 0,
       express: this.id.express ?? false,
       ...(this.id.below ? { below: this.id.below } : {}),
+      ...(this.id.root ? { root: this.id.root } : {}),
       legacy: this.legacyRanges,
       privates: this.initial,
       privatesReset: this.privatesReset,

@@ -118,6 +118,8 @@ export interface Shape {
   readonly express: boolean;
   /** For bridges: is the bus below PCI Express, and does a lone device 0 live there (a port)? */
   readonly below?: { readonly express: boolean; readonly oneDevice: boolean };
+  /** For expanders: the root bus that comes with it, and its number. */
+  readonly root?: { readonly express: boolean; readonly number: number };
   readonly legacy: readonly LegacyRange[];
   /** Reset values of the model's private words. */
   readonly privates: readonly number[];

@@ -5,6 +5,7 @@ import type { FixedRange } from '../../engine/platform.ts';
 import { backing } from '../../engine/route.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops, Shape } from '../../engine/shape.ts';
+import { Global } from '../../engine/words.ts';
 
 const PMBASE = 0x40;
 const ACPI_CNTL = 0x44;
@@ -97,7 +98,10 @@ export const rcrbBase = (m: Machine, fn: number): number => {
 };
 
 /** PIRQ (0–7 for A–H) that pin 0–3 of root-bus device `slot` is wired to. */
-export function pirqOf(m: Machine, fn: number, slot: number, pin: number): number {
+export function pirqOf(m: Machine, fn: number, device: number, line: number): number {
+  // one row of four pins after the other: a negative pin, which QEMU's expanders make, is one of a device before
+  const slot = (device * 4 + line) >> 2;
+  const pin = line & 3;
   const register = routes.get(slot);
   if (register === undefined) return slot === 30 ? pin + 4 : ((slot + pin) & 3) + 4;
   return ((readByte(m, fn, register) | (readByte(m, fn, register + 1) << 8)) >>> (pin * 4)) & 7;
@@ -203,6 +207,12 @@ const gpe: Ops = {
     device.set(at, withByte(device.get(at), offset & 3, offset < 8 ? old & ~value : value));
   },
 };
+
+/** Something was plugged in or is to leave: bit 1 of GPE0's status. The block's words begin at platform word `first`. */
+export function pciHotPlugEvent(m: Machine, first: number): void {
+  const word = Global.platform + first + Lpc.gpe;
+  m.image.set(word, m.image.get(word) | 2);
+}
 
 const smi: Ops = {
   name: 'SMI enable and status',

@@ -12,6 +12,7 @@ export function plug(m: Machine, fn: number): void {
   if (!part || part.physical !== undefined || m.isPresent(fn)) return;
   appear(m, fn);
   noticed(m, fn);
+  m.board.platform.plugged?.(m, fn);
   record(m, fn, Event.plug);
 }
 

@@ -47,6 +47,10 @@ export interface Platform {
   interrupt(machine: Machine, slot: number, pin: number, level: boolean): void;
   /** After reset values are in place. */
   reset?(machine: Machine): void;
+  /** A function was plugged in while the machine runs. */
+  plugged?(machine: Machine, fn: number): void;
+  /** Somebody outside wants a function to leave: the guest is told, if it can be. */
+  leave?(machine: Machine, fn: number): void;
 }
 
 export interface MapRange {

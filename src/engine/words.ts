@@ -22,7 +22,8 @@ export const Private = {
   bars: 2,
 } as const;
 
-export const State = { present: 1, powered: 2, intx: 4 } as const;
+/** `arrived` and `leaving` are for whoever watches over hot plug: just plugged in, and asked to go. */
+export const State = { present: 1, powered: 2, intx: 4, arrived: 8, leaving: 16 } as const;
 
 /** Per BAR: where it is mapped and since when; order 0 means not mapped. */
 export const Mapping = { low: 0, high: 1, order: 2, words: 3 } as const;

@@ -1,16 +1,8 @@
 /** What QEMU 7.2 refuses to plug in or pull out while a machine runs. */
 import { say, type Message } from '../base/problem.ts';
 import type { Board } from '../engine/board.ts';
+import { neverHot } from '../models/chipset/pcihp.ts';
 import type { Scenario } from './scenario.ts';
-
-/** Models whose device class is not hotpluggable (qemu: hw/display, hw/usb, hw/ide, hw/virtio, hw/pci-bridge). */
-const fixed: ReadonlySet<string> = new Set(
-  (
-    'VGA cirrus-vga ati-vga qxl qxl-vga vmware-svga virtio-vga virtio-gpu-pci sm501 piix3-ide piix4-ide pci-ohci ' +
-    'ich9-usb-ehci1 ich9-usb-ehci2 ich9-usb-uhci1 ich9-usb-uhci2 ich9-usb-uhci3 ich9-usb-uhci4 ich9-usb-uhci5 ' +
-    'ich9-usb-uhci6 virtio-iommu-pci pxb pxb-pcie pxb-cxl cxl-rp'
-  ).split(' '),
-);
 
 /**
  * Whether a bus takes no part while the machine runs (qemu: hw/acpi/pcihp.c). A pc's root bus and all buses behind bridges
@@ -28,7 +20,7 @@ export function hotPlugRefusal(scenario: Scenario, board: Board, fn: number): Me
   if (!part) return undefined;
   if (busRefuses(scenario, board, part.wire))
     return say('problem.bus-not-hot', { bus: board.wires[part.wire]?.name ?? '' });
-  if (part.builtIn || fixed.has(part.model)) return say('problem.model-not-hot', { model: part.model });
+  if (part.builtIn || neverHot.has(part.model)) return say('problem.model-not-hot', { model: part.model });
   return undefined;
 }
 

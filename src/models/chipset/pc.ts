@@ -2,9 +2,12 @@
 import type { FixedRange, MapRange, Platform } from '../../engine/platform.ts';
 import { Under } from '../../engine/platform.ts';
 import type { Machine } from '../../engine/machine.ts';
+import type { Ops } from '../../engine/shape.ts';
+import { Global } from '../../engine/words.ts';
 import { i440fx, underLow } from './i440fx.ts';
 import { apicRanges, apicPrivates } from './apic.ts';
 import type { MachineModel } from './machine-model.ts';
+import { pciHotPlug } from './pcihp.ts';
 import { piix3Ide, piix3Interrupt, piix3Isa, piix3Ports, piix3Privates, piix4Pm } from './piix3.ts';
 import { firmwareRanges, firmwareOffset } from './firmware.ts';
 
@@ -15,7 +18,33 @@ export const lowRam = (ramBytes: number): number => (ramBytes >= 0xe000_0000 ? 0
 
 const host = 0;
 
-const fixed: readonly FixedRange[] = [...piix3Ports, ...apicRanges(piix3Privates.length)];
+/** Platform words after PIIX3's and the APICs': the GPE block (status below, enable above), the bus that ACPI hot plug looks at. */
+const gpeWord = piix3Privates.length + apicPrivates.length;
+const select = gpeWord + 1;
+const pciHotPlugEvent = 2;
+
+const gpe: Ops = {
+  name: 'GPE0',
+  impl: { min: 1, max: 1 },
+  read: (device, offset) => (device.get(gpeWord) >>> (offset * 8)) & 0xff,
+  write: (device, offset, value) => {
+    const word = device.get(gpeWord);
+    const byte = value << (offset * 8);
+    device.set(gpeWord, offset < 2 ? word & ~byte : (word & ~(0xff << (offset * 8))) | byte);
+  },
+};
+
+const hotPlug = pciHotPlug(0xae00, select, true, (m) => {
+  const at = Global.platform + gpeWord;
+  m.image.set(at, m.image.get(at) | pciHotPlugEvent);
+});
+
+const fixed: readonly FixedRange[] = [
+  ...piix3Ports,
+  ...apicRanges(piix3Privates.length),
+  { space: 'io', from: 0xafe0, to: 0xafe3, ops: gpe },
+  hotPlug.range,
+];
 
 function platform(ramBytes: number): Platform {
   const low = lowRam(ramBytes);
@@ -35,14 +64,17 @@ function platform(ramBytes: number): Platform {
   return {
     id: 'pc',
     mechanism1: true,
-    privates: [...piix3Privates, ...apicPrivates],
-    survives: new Set(),
+    privates: [...piix3Privates, ...apicPrivates, 0, 0],
+    survives: new Set([select]),
     fixed,
     under,
     ecam: () => -1,
     rom: firmwareOffset,
     map: (m) => ramMap(low, high).concat(firmwareRanges(m), fixed.map(mapped)),
     interrupt: piix3Interrupt,
+    reset: hotPlug.reset,
+    plugged: hotPlug.plugged,
+    leave: hotPlug.leave,
   };
 }
 

@@ -7,11 +7,21 @@ import { apicPrivates, apicRanges } from './apic.ts';
 import { firmwareOffset, firmwareRanges } from './firmware.ts';
 import { i8259, i8259Words } from './i8259.ts';
 import { ahciShape } from '../storage/ich9-ahci.ts';
-import { ich9Lpc, lpcPrivates, lpcRanges, lpcSurvives, pirqOf, pirqRoute, resetRcrb } from './ich9-lpc.ts';
+import {
+  ich9Lpc,
+  lpcPrivates,
+  lpcRanges,
+  lpcSurvives,
+  pciHotPlugEvent,
+  pirqOf,
+  pirqRoute,
+  resetRcrb,
+} from './ich9-lpc.ts';
 import { smbusShape } from './ich9-smbus.ts';
 import type { MachineModel } from './machine-model.ts';
 import { ecamWindow, isHighSmramOpen, isSmbaseLocked, isSmramOpen, mch, pam, tsegBytes } from './mch.ts';
 import { ramMap } from './pc.ts';
+import { pciHotPlug } from './pcihp.ts';
 
 const fourGiB = 0x1_0000_0000;
 const pirqs = 8;
@@ -23,7 +33,11 @@ const lpc = 1;
 /** The platform's private words: the LPC bridge's ports, a count of drivers for each PIRQ, the interrupt controllers. */
 const Own = { lpc: 0, pirq: lpcPrivates.length, pic: lpcPrivates.length + pirqs } as const;
 const apic = Own.pic + i8259Words;
-const privates = [...lpcPrivates, ...Array.from({ length: pirqs + i8259Words }, () => 0), ...apicPrivates];
+/** The bus that ACPI hot plug looks at. */
+const select = apic + apicPrivates.length;
+const privates = [...lpcPrivates, ...Array.from({ length: pirqs + i8259Words }, () => 0), ...apicPrivates, 0];
+
+const hotPlug = pciHotPlug(0xcc0, select, false, (m) => pciHotPlugEvent(m, Own.lpc));
 
 const pic = i8259(Own.pic);
 
@@ -72,12 +86,12 @@ function platform(ramBytes: number): Platform {
     ops: blackhole,
     moves: (m) => (isSmbaseLocked(m, host) ? 0 : -1),
   };
-  const fixed = [...lpcRanges(lpc), ...pic.ports, ...apicRanges(apic), ...tseg, smbase];
+  const fixed = [...lpcRanges(lpc), ...pic.ports, ...apicRanges(apic), hotPlug.range, ...tseg, smbase];
   return {
     id: 'q35',
     mechanism1: true,
     privates,
-    survives: new Set(lpcSurvives),
+    survives: new Set([...lpcSurvives, select]),
     fixed,
     under: (m, address) => {
       if (address < 0x10_0000) return underLow(m, address);
@@ -105,7 +119,12 @@ function platform(ramBytes: number): Platform {
     rom: firmwareOffset,
     map: (m) => map(m, low, high, fixed),
     interrupt,
-    reset: (m) => resetRcrb(m, lpc),
+    reset: (m) => {
+      resetRcrb(m, lpc);
+      hotPlug.reset(m);
+    },
+    plugged: hotPlug.plugged,
+    leave: hotPlug.leave,
   };
 }
 

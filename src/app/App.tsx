@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { showDialog, uiStore } from '../store/ui-store.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
+import { ChangeNotice } from './ChangeNotice.tsx';
 import { commands } from './commands.ts';
 import { CrashDialog } from './CrashDialog.tsx';
 import { DesktopShell } from './DesktopShell.tsx';
@@ -17,6 +18,22 @@ import { useCompact } from './use-media.ts';
 const OpenDialog = lazy(() =>
   import('../views/open/OpenDialog.tsx').then((m) => ({ default: m.OpenDialog })),
 );
+
+const AddDevice = lazy(() =>
+  import('../views/add-device/AddDevice.tsx').then((m) => ({ default: m.AddDevice })),
+);
+
+function Adding() {
+  const isOpen = useStore(uiStore, (s) => s.dialog === 'add-device');
+  const bus = useStore(uiStore, (s) => s.addingTo);
+  return (
+    isOpen && (
+      <Suspense>
+        <AddDevice bus={bus} onClose={() => showDialog(undefined)} />
+      </Suspense>
+    )
+  );
+}
 
 function Opening() {
   const isOpen = useStore(uiStore, (s) => s.dialog === 'open');
@@ -51,6 +68,8 @@ export function App() {
       </div>
       <Shortcuts />
       <Opening />
+      <Adding />
+      <ChangeNotice />
       <CrashDialog />
     </CommandContext>
   );

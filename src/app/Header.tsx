@@ -10,6 +10,7 @@ import { Keys } from '../views/parts/Kbd.tsx';
 import { Menu, type MenuEntry } from '../views/parts/Menu.tsx';
 import { Tooltip } from '../views/parts/Tooltip.tsx';
 import { useWords } from '../views/parts/use-words.ts';
+import { Problems } from '../views/problems/Problems.tsx';
 import { useStory } from '../views/story/story-model.ts';
 import { useCompact } from './use-media.ts';
 import { scenarioEntries } from './scenarios.ts';
@@ -97,7 +98,14 @@ function MoreMenu() {
     <Menu
       label={t('header.more')}
       placement="bottom end"
-      entries={[...scenarios, entry('open'), entry('rules'), entry('theme'), entry('shortcuts')]}
+      entries={[
+        ...scenarios,
+        entry('open'),
+        entry('add-device'),
+        entry('rules'),
+        entry('theme'),
+        entry('shortcuts'),
+      ]}
     >
       <Button data-icon="" aria-label={t('header.more')}>
         <Icon name="more" />
@@ -114,6 +122,7 @@ export function Header() {
       <header className="header">
         <Logo />
         <p className="header-title">{title}</p>
+        <Problems />
         <MoreMenu />
       </header>
     );
@@ -125,6 +134,7 @@ export function Header() {
       <Rules />
       <NotRemembered />
       <span className="header-space" />
+      <Problems />
       <ThemeButton />
       <CommandIcon id="shortcuts" icon="help" />
     </header>

@@ -1,7 +1,9 @@
 /** Every command of the page: the keys, the buttons, the shortcut sheet and the test handle run these and nothing else. */
+import { busOf, takeOut, unplug, unplugRefusal } from '../store/board-store.ts';
 import { chapterFrom } from '../store/chapters.ts';
 import * as session from '../store/session-store.ts';
-import { nextTheme, offerText, setConsoleOpen, showDialog, uiStore } from '../store/ui-store.ts';
+import { nextTheme, offerDevice, offerText, setConsoleOpen, showDialog, uiStore } from '../store/ui-store.ts';
+import type { LabelId } from '../content/words/catalogue.ts';
 import type { Command, CommandId, CommandRegistry } from '../views/parts/command.ts';
 import { cycle, goTo } from './panes.ts';
 
@@ -12,6 +14,22 @@ const notAtStart = () => now().cursor > 0 || 'reason.at-start';
 function phase(by: 1 | -1): void {
   const { log, cursor, head } = now();
   session.seek(chapterFrom(log, cursor, by, head));
+}
+
+/** The function that a person has chosen, if they plugged it in. */
+function chosen(): number | LabelId {
+  const { fn } = uiStore.getState().selection;
+  if (fn === undefined) return 'reason.nothing-chosen';
+  return now().lines[fn] === undefined ? 'reason.built-in' : fn;
+}
+
+function unpluggable(): true | LabelId {
+  const fn = chosen();
+  if (typeof fn === 'string') return fn;
+  if (!now().machine.isPresent(fn)) return 'reason.not-there';
+  const refusal = unplugRefusal(fn);
+  if (refusal === undefined) return true;
+  return refusal.id === 'problem.bus-not-hot' ? 'reason.bus-not-hot' : 'reason.model-not-hot';
 }
 
 const table = {
@@ -90,6 +108,28 @@ const table = {
     group: 'edit',
     isEnabled: () => now().undone.length > 0 || 'reason.nothing-to-redo',
     run: () => void session.redo(),
+  },
+  'add-device': {
+    title: 'command.add-device',
+    keys: ['n'],
+    group: 'edit',
+    isEnabled: () => now().scenario.machine !== 'dump' || 'reason.dump',
+    run: () => offerDevice(busOf(uiStore.getState().selection.fn)),
+  },
+  'unplug-device': {
+    title: 'command.unplug-device',
+    group: 'edit',
+    isEnabled: unpluggable,
+    run: () => void unplug(uiStore.getState().selection.fn ?? -1),
+  },
+  'take-out-device': {
+    title: 'command.take-out-device',
+    group: 'edit',
+    isEnabled: () => {
+      const fn = chosen();
+      return typeof fn === 'string' ? fn : true;
+    },
+    run: () => void takeOut(uiStore.getState().selection.fn ?? -1),
   },
 
   'panel-next': { title: 'command.panel-next', keys: ['F6'], group: 'panels', run: () => cycle(1) },

@@ -6,7 +6,8 @@ import { backends } from './qemu-options.ts';
 const quote = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
-function writeDevice(part: PartSpec): string {
+/** The value of its `-device` option, and what `device_add` takes. */
+export function writeDevice(part: PartSpec): string {
   const pairs = [part.model];
   if (part.id !== undefined) pairs.push(`id=${escapeValue(part.id)}`);
   for (const [key, value] of Object.entries(part.properties ?? {})) {

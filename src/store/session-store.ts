@@ -39,6 +39,8 @@ export interface SessionState {
   readonly problems: readonly Problem[];
   /** Kind of each function on the board, by function index. */
   readonly kinds: readonly Kind[];
+  /** Where each function stands in the scenario's list of parts; undefined for what came with the machine. */
+  readonly lines: readonly (number | undefined)[];
   /** The follower, wound to the cursor. Mutable: project it anew whenever `generation` changes. */
   readonly machine: Machine;
   readonly generation: number;
@@ -78,13 +80,14 @@ const beginning = (scenario: Scenario): Message =>
     : say('say.power-on', { machine: scenario.title });
 
 const empty = (scenario: Scenario, models?: readonly Model[]): SessionState => {
-  const { board, problems, kinds } = build(scenario, models);
+  const { board, problems, kinds, lines } = build(scenario, models);
   return {
     status: 'opening',
     crash: undefined,
     scenario,
     problems,
     kinds,
+    lines,
     machine: new Machine(board),
     generation: 0,
     cursor: 0,

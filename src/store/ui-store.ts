@@ -42,9 +42,11 @@ export interface Ui {
   /** Whether single characters are shortcuts (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** The dialog on top, if any. */
-  readonly dialog: 'shortcuts' | 'open' | undefined;
+  readonly dialog: 'shortcuts' | 'open' | 'add-device' | undefined;
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
+  /** The bus that the Add dialog begins with, by its name on the board. */
+  readonly addingTo: string | undefined;
 }
 
 const oneOf = <T extends string>(all: readonly T[], text: string | undefined, otherwise: T): T =>
@@ -63,6 +65,7 @@ export const uiStore = createStore<Ui>(() => ({
   singleKeys: recall('single-keys') !== 'off',
   dialog: undefined,
   opening: '',
+  addingTo: undefined,
 }));
 
 const set = (change: Partial<Ui>): void => uiStore.setState(change);
@@ -79,6 +82,8 @@ export const setConsoleOpen = (consoleOpen: boolean): void => set({ consoleOpen 
 export const showDialog = (dialog: Ui['dialog']): void => set({ dialog });
 /** Opens the Open dialog on a text. */
 export const offerText = (opening: string): void => set({ dialog: 'open', opening });
+/** Opens the Add dialog, with a bus chosen if one is meant. */
+export const offerDevice = (addingTo?: string): void => set({ dialog: 'add-device', addingTo });
 
 export function setTheme(theme: Theme): void {
   remember('theme', theme);

@@ -1,9 +1,11 @@
 /** English words of the screen itself, one group per view. A view adds its own here. */
+import { devices } from './en-devices.ts';
 import { inspector } from './en-inspector.ts';
 import { said, strong, value, type Said } from './pieces.ts';
 
 export const screen = {
   ...inspector,
+  ...devices,
 
   'app.name': 'cf8',
   'app.tagline': 'An interactive PCI bus',
@@ -189,6 +191,7 @@ export const screen = {
   'kind.display': 'display',
   'kind.sata': 'SATA',
   'kind.smbus': 'SMBus',
+  'kind.usb': 'USB',
   'kind.teaching': 'teaching',
   'kind.unknown': 'function',
 

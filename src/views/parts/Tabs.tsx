@@ -16,6 +16,8 @@ export function PaneTabs<Id extends string>(props: {
   title: ReactNode;
   /** The title is the name of the pane, in capitals, and not the name of something in the machine. */
   caps?: boolean;
+  /** Stand before the tabs. */
+  tools?: ReactNode;
   /** Names the list of tabs. */
   label: string;
   tabs: readonly TabSpec<Id>[];
@@ -45,6 +47,7 @@ export function PaneTabs<Id extends string>(props: {
   return (
     <>
       <PaneHead title={props.title} caps={props.caps ?? false}>
+        {props.tools}
         <div className="tab-list" role="tablist" aria-label={props.label} tabIndex={-1} onKeyDown={onKeyDown}>
           {tabs.map((tab) => (
             <button

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../../store/session-store.ts';
-import { hover, select, uiStore } from '../../store/ui-store.ts';
+import { hover, offerDevice, select, uiStore } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -201,7 +201,7 @@ function useWidth(viewport: RefObject<HTMLDivElement | null>): number {
   return width;
 }
 
-/** Clicking a card selects its function, pointing at it hovers; one listener for all of them. */
+/** Clicking a card selects its function, pointing at it hovers, the other button on a rail adds a device there; one listener for all. */
 function usePointer(viewport: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const element = viewport.current;
@@ -226,10 +226,20 @@ function usePointer(viewport: RefObject<HTMLDivElement | null>): void {
       last = undefined;
       hover({});
     };
+    const menu = (event: Event): void => {
+      const rail = event.target instanceof Element ? event.target.closest('[data-wire]') : undefined;
+      const wire = rail?.getAttribute('data-wire') ?? undefined;
+      const { machine, scenario } = sessionStore.getState();
+      if (wire === undefined || scenario.machine === 'dump') return;
+      event.preventDefault();
+      offerDevice(machine.board.wires[Number(wire)]?.name);
+    };
+    element.addEventListener('contextmenu', menu);
     element.addEventListener('click', click);
     element.addEventListener('pointerover', over);
     element.addEventListener('pointerleave', leave);
     return () => {
+      element.removeEventListener('contextmenu', menu);
       element.removeEventListener('click', click);
       element.removeEventListener('pointerover', over);
       element.removeEventListener('pointerleave', leave);

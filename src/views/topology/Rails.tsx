@@ -33,9 +33,12 @@ export const Wires = memo(function Wires({ place }: { place: Layout }) {
         />
       ))}
       {place.rails.map((rail) => (
-        <g key={rail.wire}>
+        <g key={rail.wire} data-wire={rail.wire}>
           {rail.rows.map((row) => (
-            <line key={row.y} className="topology-rail" x1={row.from} y1={row.y} x2={row.to} y2={row.y} />
+            <g key={row.y}>
+              <line className="topology-rail" x1={row.from} y1={row.y} x2={row.to} y2={row.y} />
+              <line className="topology-rail-reach" x1={row.from} y1={row.y} x2={row.to} y2={row.y} />
+            </g>
           ))}
           {rail.rows.length > 1 && (
             <line
@@ -81,6 +84,7 @@ export function RailTexts({
         return (
           <text
             key={wire}
+            data-wire={wire}
             x={label.x}
             y={label.y}
             textAnchor={label.anchor}

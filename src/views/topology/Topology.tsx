@@ -5,6 +5,7 @@ import { showTopologyTab, uiStore } from '../../store/ui-store.ts';
 import { PaneTabs } from '../parts/Tabs.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { BusMap } from './BusMap.tsx';
+import { DeviceTools } from './DeviceTools.tsx';
 import { Outline } from './Outline.tsx';
 import './topology.css';
 
@@ -16,6 +17,7 @@ export function Topology({ composer }: { composer?: ReactNode }) {
     <PaneTabs
       title={t('view.topology')}
       caps
+      tools={<DeviceTools />}
       label={t('view.topology')}
       selected={tab}
       onSelect={showTopologyTab}

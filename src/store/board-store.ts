@@ -1,0 +1,91 @@
+/** Changing the machine itself: parts put in and taken out. What stood before stays one press away. */
+import { createStore } from 'zustand/vanilla';
+import type { Message } from '../base/problem.ts';
+import { writeDevice } from '../formats/qemu-command-line-write.ts';
+import { withBehind, withoutPart, withPart } from '../scenario/change.ts';
+import { hotPlugRefusal } from '../scenario/hot-plug.ts';
+import type { PartSpec, Scenario } from '../scenario/scenario.ts';
+import type { Stored } from '../session/stored.ts';
+import { act, open, present, sessionStore } from './session-store.ts';
+import { select } from './ui-store.ts';
+
+const state = sessionStore.getState;
+
+/** The last change, and what stood before it. */
+export interface Change {
+  readonly what: 'added' | 'taken-out';
+  /** It has been taken back. */
+  readonly undone: boolean;
+  /** The part's name on the board. */
+  readonly part: string;
+  /** What the change made: with another scenario open it is history. */
+  readonly scenario: Scenario;
+  readonly former: Stored;
+}
+
+export const boardStore = createStore<{ readonly change: Change | undefined }>(() => ({
+  change: undefined,
+}));
+
+export const forgetChange = (): void => boardStore.setState({ change: undefined });
+
+async function become(next: Scenario, what: Change['what'], part: string): Promise<void> {
+  const former = present();
+  await open({ ...former, scenario: next });
+  boardStore.setState({ change: { what, undone: false, part, scenario: next, former } });
+}
+
+/** Puts a part in: `now`, as a step of the story where the cursor stands, or as if it had been there from power-on. */
+export async function addPart(part: PartSpec, how: 'now' | 'power-on'): Promise<void> {
+  const next = withPart(state().scenario, how === 'now' ? { ...part, plugged: false } : part);
+  await become(next, 'added', part.id ?? part.model);
+  const { lines, machine } = state();
+  const fn = lines.lastIndexOf(next.parts.length - 1);
+  const name = machine.board.parts[fn]?.path ?? '';
+  if (how === 'now') await act(`device_add ${writeDevice(part)}`, [{ do: 'plug', part: name }]);
+  select({ fn });
+}
+
+/** The same story without a function and what is behind it. */
+export async function takeOut(fn: number): Promise<void> {
+  const { scenario, machine, problems, kinds, lines } = state();
+  const { board } = machine;
+  const name = board.parts[fn]?.path ?? '';
+  select({});
+  await become(withoutPart(scenario, { board, problems, kinds, lines }, fn), 'taken-out', name);
+}
+
+/** Pulls a function, and what is behind it, out of the running machine: a step of the story. */
+export function unplug(fn: number): Promise<void> {
+  const { machine } = state();
+  const parts = withBehind(machine.board, fn).filter((each) => machine.isPresent(each));
+  const name = (each: number): string => machine.board.parts[each]?.path ?? '';
+  return act(
+    `device_del ${name(fn)}`,
+    parts.map((each) => ({ do: 'unplug', part: name(each) })),
+  );
+}
+
+/** Why a function cannot be pulled out while the machine runs. */
+export function unplugRefusal(fn: number): Message | undefined {
+  const { scenario, machine } = state();
+  return hotPlugRefusal(scenario, machine.board, fn);
+}
+
+/** Takes the last change back; once more, and it is made again. Nothing that was done in between is lost. */
+export async function giveBack(): Promise<void> {
+  const { change } = boardStore.getState();
+  if (change === undefined) return;
+  const former = present();
+  select({});
+  await open(change.former);
+  const undone = !change.undone;
+  boardStore.setState({ change: { ...change, undone, scenario: change.former.scenario, former } });
+}
+
+/** The bus that a person means who has chosen a function: the one behind a bridge, else the one that it sits on. */
+export function busOf(fn: number | undefined): string | undefined {
+  const { board } = state().machine;
+  const part = fn === undefined ? undefined : board.parts[fn];
+  return part && board.wires[part.below ?? part.wire]?.name;
+}

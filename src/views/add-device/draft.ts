@@ -1,0 +1,80 @@
+/** What a person fills in, and the part that it makes. */
+import type { Model, PropertySpec } from '../../models/model.ts';
+import { build } from '../../scenario/build.ts';
+import { withPart } from '../../scenario/change.ts';
+import type { PartSpec, Scenario } from '../../scenario/scenario.ts';
+
+export interface Draft {
+  readonly model: Model;
+  readonly bus: string;
+  /** Undefined: the lowest free. */
+  readonly device: number | undefined;
+  readonly fn: number;
+  readonly id: string;
+  /** Properties as typed; those that are missing have their defaults. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The part of a draft: what is as it would be anyway is left out. */
+export function partOf({ model, bus, device, fn, id, values }: Draft): PartSpec {
+  const initial = (name: string): string | undefined => {
+    const spec = model.properties.find((p) => p.name === name);
+    return spec?.required ? undefined : spec?.initial;
+  };
+  const given = Object.entries(values).filter(
+    ([name, value]) => value !== (name === 'multifunction' ? 'off' : initial(name)),
+  );
+  return {
+    model: model.id,
+    ...(id === '' ? {} : { id }),
+    bus,
+    ...(device === undefined ? {} : { addr: `${device.toString(16)}.${String(fn)}` }),
+    ...(given.length === 0 ? {} : { properties: Object.fromEntries(given) }),
+  };
+}
+
+/** A name that no part has: "e1000-1"; QEMU wants a letter first. */
+export function freeId(scenario: Scenario, model: string): string {
+  const stem = /^[a-z]/i.test(model) ? model.toLowerCase() : `dev-${model}`;
+  const taken = new Set(scenario.parts.map((p) => p.id));
+  let n = 1;
+  while (taken.has(`${stem}-${String(n)}`)) n++;
+  return `${stem}-${String(n)}`;
+}
+
+/** Something that a required property takes: the lowest number that no other part has there, or the part's name. */
+function suggestion(scenario: Scenario, { kind, name, range, choices }: PropertySpec, id: string): string {
+  if (kind === 'choice') return choices?.[0] ?? '';
+  if (kind === 'flag') return 'off';
+  if (kind === 'size') return '1M';
+  if (kind === 'text') return id;
+  const taken = new Set(scenario.parts.map((p) => p.properties?.[name]));
+  const [least, most] = range ?? [0, 0xffff];
+  let n = least;
+  while (n < most && taken.has(String(n))) n++;
+  return String(n);
+}
+
+/** The values that a new part of this model needs so that nothing but its place can be wrong. */
+export function startValues(
+  scenario: Scenario,
+  models: readonly Model[],
+  model: Model,
+  id: string,
+): Readonly<Record<string, string>> {
+  const required = model.properties.filter((p) => p.required);
+  const values = Object.fromEntries(required.map((p) => [p.name, suggestion(scenario, p, id)]));
+  const hasTwin = (chassis: string): boolean => {
+    const part = { model: model.id, properties: { ...values, chassis } };
+    const { problems } = build(withPart(scenario, part), models);
+    return problems.some(
+      (p) => p.place?.line === scenario.parts.length && p.message.id === 'problem.same-chassis-slot',
+    );
+  };
+  const chassis = model.properties.find((p) => p.name === 'chassis');
+  if (chassis === undefined || !hasTwin(chassis.initial)) return values;
+  const taken = new Set(scenario.parts.map((p) => Number(p.properties?.['chassis'] ?? '0')));
+  let n = 1;
+  while (n < 255 && taken.has(n)) n++;
+  return { ...values, chassis: String(n) };
+}

@@ -1,0 +1,108 @@
+/** How many problems there are, in the header; pressed, it lists them. Nothing where there are none. */
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { sessionStore } from '../../store/session-store.ts';
+import { select, showPhoneTab } from '../../store/ui-store.ts';
+import { Button } from '../parts/Button.tsx';
+import { Popover } from '../parts/Popover.tsx';
+import { Said } from '../parts/Said.tsx';
+import { useWords } from '../parts/use-words.ts';
+import { refusedParts, unmodelledParts, type Refused, type Unmodelled } from './listing.ts';
+import './problems.css';
+
+/** Nobody reads more. */
+const most = 50;
+
+export function Problems() {
+  const { t } = useWords();
+  const [anchor, setAnchor] = useState<Element>();
+  const scenario = useStore(sessionStore, (s) => s.scenario);
+  const problems = useStore(sessionStore, (s) => s.problems);
+  const board = useStore(sessionStore, (s) => s.machine.board);
+  const refused = useMemo(() => refusedParts(problems, scenario), [problems, scenario]);
+  const isDump = scenario.machine === 'dump';
+  const unmodelled = useMemo(() => (isDump ? [] : unmodelledParts(board)), [board, isDump]);
+  const notes = isDump ? 1 : unmodelled.length;
+  if (refused.length + notes === 0) return undefined;
+  return (
+    <>
+      <Button
+        className="problems-badge"
+        data-bad={refused.length > 0 ? '' : undefined}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {refused.length > 0 && <span aria-hidden="true">✕</span>}
+        {t('problems.count', { problems: refused.length, notes })}
+      </Button>
+      {anchor && (
+        <Popover anchor={anchor} label={t('problems.title')} onClose={() => setAnchor(undefined)}>
+          <div className="problems">
+            <RefusedList list={refused} />
+            {isDump && <p className="problems-about">{t('problems.dump')}</p>}
+            <UnmodelledList
+              list={unmodelled}
+              onChoose={(fn) => {
+                setAnchor(undefined);
+                select({ fn });
+                showPhoneTab('inspector');
+              }}
+            />
+          </div>
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function RefusedList({ list }: { list: readonly Refused[] }) {
+  const { t } = useWords();
+  if (list.length === 0) return undefined;
+  return (
+    <section>
+      <h2 className="problems-title">{t('problems.refused')}</h2>
+      <ul>
+        {list.slice(0, most).map(({ part, message }, i) => (
+          <li key={i} className="problems-bad">
+            <span className="problems-mark" aria-hidden="true">
+              ✕
+            </span>
+            <span>
+              <Said message={message} />
+              {part && <small>{t('problems.part', part)}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <More count={list.length - most} />
+    </section>
+  );
+}
+
+function UnmodelledList({ list, onChoose }: { list: readonly Unmodelled[]; onChoose: (fn: number) => void }) {
+  const { t } = useWords();
+  if (list.length === 0) return undefined;
+  return (
+    <section>
+      <h2 className="problems-title">{t('problems.unmodelled')}</h2>
+      <p className="problems-about">{t('problems.unmodelled-about')}</p>
+      <ul>
+        {list.slice(0, most).map(({ fn, name, bars }) => (
+          <li key={fn}>
+            <button type="button" className="problems-device" onClick={() => onChoose(fn)}>
+              <span className="mono">{name}</span>
+              <small className="mono">{bars}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <More count={list.length - most} />
+    </section>
+  );
+}
+
+function More({ count }: { count: number }) {
+  const { t } = useWords();
+  return count > 0 && <p className="problems-about">{t('problems.more', { count })}</p>;
+}

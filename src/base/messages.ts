@@ -24,6 +24,12 @@ export interface Messages {
 
   // building a board
   'problem.express-only': { model: string; bus: string };
+  'problem.conventional-only': { model: string };
+  /** An expander anywhere but on the machine's own root bus. */
+  'problem.root-only': { model: string };
+  /** Something else than a bridge on an expander's root bus. */
+  'problem.bridges-only': { model: string; bus: string };
+  'problem.bus-number-taken': { number: number };
   'problem.one-slot': { bus: string; given: string };
   'problem.slot-taken': { bus: string; given: string; other: string };
   'problem.bus-full': { bus: string };
@@ -83,6 +89,7 @@ export interface Messages {
   'say.memory-write': { address: string; bytes: number; value: string };
   'say.platform': { what: string; value: string };
   'say.to-pci': { address: string };
+  'say.expander': { expander: string; address: string };
   'say.window': { bridge: string; address: string; from: string; to: string };
   'say.claim-address-read': { who: string; place: string; value: string };
   'say.claim-address-write': { who: string; place: string; value: string };
@@ -101,6 +108,33 @@ export interface Messages {
   'say.clock': { ns: number };
 
   // chapters of stories
+  // the firmware's sentences
+  'seabios.start': Record<never, never>;
+  'seabios.bus': { bus: number };
+  'seabios.bridge': { who: string; bus: number; secondary: number };
+  'seabios.subordinate': { who: string; secondary: number; subordinate: number };
+  'seabios.devices': Record<never, never>;
+  'seabios.probe': { bus: number };
+  'seabios.ecam': Record<never, never>;
+  'seabios.sizing': Record<never, never>;
+  'seabios.bar': { who: string; bar: number };
+  'seabios.window': { who: string; bus: number; kind: 'io' | 'memory' | 'prefetch' };
+  'seabios.window-size': { bus: number; kind: 'io' | 'memory' | 'prefetch'; size: string };
+  'seabios.placing': Record<never, never>;
+  'seabios.io': { base: string; size: string };
+  'seabios.above': { count: number };
+  'seabios.map': { who: string; bar: number; base: string; size: string };
+  'seabios.open': { who: string; kind: 'io' | 'memory' | 'prefetch'; base: string; size: string };
+  'seabios.out-of-space': Record<never, never>;
+  'seabios.enable': Record<never, never>;
+  'seabios.init': { who: string };
+  'seabios.vga': Record<never, never>;
+  'seabios.vga-path': { who: string };
+  'phase.bus-numbers': Record<never, never>;
+  'phase.devices': Record<never, never>;
+  'phase.sizing': Record<never, never>;
+  'phase.placing': Record<never, never>;
+  'phase.enable': Record<never, never>;
   'phase.number': Record<never, never>;
   'phase.map-others': Record<never, never>;
   'phase.meet': Record<never, never>;

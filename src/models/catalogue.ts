@@ -6,6 +6,7 @@ import { ioh3420 } from './bridges/ioh3420.ts';
 import { pciBridge } from './bridges/pci-bridge.ts';
 import { pciePciBridge } from './bridges/pcie-pci-bridge.ts';
 import { pcieRootPort } from './bridges/pcie-root-port.ts';
+import { pxb, pxbPcie } from './bridges/pxb.ts';
 import { x3130Upstream, xio3130Downstream } from './bridges/x3130.ts';
 import type { Model } from './model.ts';
 import { e1000, e1000Sisters } from './network/e1000.ts';
@@ -34,6 +35,8 @@ export const catalogue: readonly Model[] = [
   ioh3420,
   x3130Upstream,
   xio3130Downstream,
+  pxb,
+  pxbPcie,
   // network
   e1000,
   ...e1000Sisters,

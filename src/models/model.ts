@@ -51,6 +51,14 @@ export interface Context {
   text(name: string): string;
 }
 
+/** A function that comes with something else: with a machine, with an expander. */
+export interface BuiltIn {
+  readonly model: string;
+  readonly kind: Kind;
+  readonly devfn: number;
+  readonly shape: Shape;
+}
+
 export interface Model {
   /** As QEMU spells it. */
   readonly id: string;
@@ -62,6 +70,8 @@ export interface Model {
   /** Why QEMU would refuse it with these properties at this place; undefined when it would not. */
   check?(context: Context): Message | undefined;
   shape(context: Context): Shape;
-}
+  /** What comes soldered to the bus behind it; that has its id for a name then. */
+  behind?(context: Context): BuiltIn;
   /** The virtual functions (SR-IOV) that come with it: at most how many, and what each is. */
   virtual?(context: Context): { readonly count: number; readonly shape: Shape } | undefined;
+}

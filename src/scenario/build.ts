@@ -5,7 +5,7 @@ import { nearest } from '../base/nearest.ts';
 import { fail, ok, say, type Message, type Problem, type Result } from '../base/problem.ts';
 import { BoardBuilder, type Board, type Part } from '../engine/board.ts';
 import { common, machines } from '../models/index.ts';
-import type { Context, Kind, Model, PropertySpec } from '../models/model.ts';
+import type { BuiltIn, Context, Kind, Model, PropertySpec } from '../models/model.ts';
 import { dumpBoard } from './dump-board.ts';
 import type { PartSpec, Scenario } from './scenario.ts';
 
@@ -52,12 +52,15 @@ export function build(scenario: Scenario, models: readonly Model[] = common): Bu
   const before: Plugged[] = [];
   scenario.parts.forEach((spec, line) => {
     const note = (message: Message): void => void problems.push({ message, place: { line } });
+    const own = builder.parts.length;
     const plugged = plug(builder, models, spec, before, note);
     if (!plugged) return;
     before.push(plugged);
     for (let fn = kinds.length; fn < builder.parts.length; fn++) {
-      kinds.push(plugged.kind);
-      lines.push(builder.parts[fn]?.physical === undefined ? line : undefined);
+      // a virtual function is of its kind; else it is the bridge that an expander hides
+      const isOwn = fn === own;
+      kinds.push(isOwn || builder.parts[fn]?.physical !== undefined ? plugged.kind : 'bridge');
+      lines.push(isOwn ? line : undefined);
     }
   });
   return { board: builder.done(machine.platform(ram), ram, scenario.authentic), problems, kinds, lines };
@@ -98,7 +101,10 @@ function plug(
     const context = contextOf(model, given, { express: false, root: false, before });
     return { model: model.id, id: spec.id, kind: model.kind, context };
   }
-  const wire = spec.bus === undefined ? 0 : builder.wires.findIndex((w) => w.name === spec.bus);
+  // QEMU looks at the newest root first, and takes it
+  const wire = builder.wires.findLastIndex((w) =>
+    spec.bus === undefined ? w.bridge < 0 : w.name === spec.bus,
+  );
   const bus = builder.wires[wire];
   if (!bus)
     return refuse(
@@ -110,9 +116,11 @@ function plug(
     );
   if (model.bus === 'express' && !bus.express)
     return refuse(say('problem.express-only', { model: model.id, bus: bus.name }));
+  if (bus.root && model.kind !== 'bridge' && model.kind !== 'port')
+    return refuse(say('problem.bridges-only', { model: model.id, bus: bus.name }));
   const { given, missing } = readProperties(model, spec, note);
   if (missing) return undefined;
-  const context = contextOf(model, given, { express: bus.express, root: wire === 0, before });
+  const context = contextOf(model, given, { express: bus.express, root: bus.bridge < 0, before });
   const slot = place(builder, spec, wire, context.multifunction);
   if (!slot.ok) return refuse(slot.problem.message);
   const refusal = model.check?.(context);
@@ -121,14 +129,25 @@ function plug(
   const path = spec.id ?? placeName(builder, model.id, wire, devfn);
   const shape = model.shape(context);
   const absent = spec.plugged === false;
-  const physical = builder.plug({ path, model: model.id, shape, wire, devfn, busName: path, absent });
+  const behind = model.behind?.(context);
+  const busName = behind ? 'pxb-internal' : path;
+  const physical = builder.plug({ path, model: model.id, shape, wire, devfn, busName, absent });
   plugVirtual(builder, physical, model.virtual?.(context));
+  if (behind) plugBehind(builder, physical, behind);
   return { model: model.id, id: spec.id, kind: model.kind, context };
 }
 
 /** What a function without an id is called: "e1000@3.0", "e1000@pci.1:3.0". */
 const placeName = ({ wires }: BoardBuilder, model: string, wire: number, devfn: number): string =>
   `${model}@${wire === 0 ? '' : `${wires[wire]?.name ?? ''}:`}${slotText(devfn)}`;
+
+/** Puts what is soldered to an expander's root there; the bus that one can use is behind it, and has the expander's name. */
+function plugBehind(builder: BoardBuilder, expander: number, { model, devfn, shape }: BuiltIn): void {
+  const part = builder.parts[expander];
+  if (part?.below === undefined) return;
+  const { path: busName, below: wire, absent = false } = part;
+  builder.plug({ path: `${model}@${busName}`, model, shape, wire, devfn, busName, absent });
+}
 
 /** Puts virtual functions beside theirs, absent, as far as their places are free. */
 function plugVirtual(

@@ -8,7 +8,7 @@ export interface PartSpec {
   /** Model name as QEMU spells it: "e1000", "pcie-root-port". */
   readonly model: string;
   readonly id?: string;
-  /** The bus to hang on: "pci.0", "pcie.0", or the id of a bridge. Missing: the machine's first bus. */
+  /** The bus to hang on: "pci.0", "pcie.0", or the id of a bridge. Missing: the newest root bus, which is an expander's if there is one. */
   readonly bus?: string;
   /** Device and function, "3.0" or "3". Missing: the lowest free slot. */
   readonly addr?: string;

@@ -305,9 +305,12 @@ function addressBeats(m: Machine, e: Explanation): Beat[] {
   return [...beats, { ...claim, say: say('say.claim-address-read', { who, place, value }) }, returned(value)];
 }
 
-function windowBeat(m: Machine, hop: Hop, token: string, address: string): Beat {
-  const slots = { bridge: functionText(m, hop.fn), address, from: hex0x(hop.from), to: hex0x(hop.to) };
-  return { kind: 'forward', wire: hop.wire, fn: hop.fn, token, say: say('say.window', slots) };
+function windowBeat(m: Machine, { wire, fn, from, to }: Hop, token: string, address: string): Beat {
+  const who = functionText(m, fn);
+  const told = m.shape(fn).root
+    ? say('say.expander', { expander: who, address })
+    : say('say.window', { bridge: who, address, from: hex0x(from), to: hex0x(to) });
+  return { kind: 'forward', wire, fn, token, say: told };
 }
 
 /** RAM or the name of the chipset's stretch. */

@@ -40,27 +40,40 @@ interface Placed {
   }[];
 }
 
-/** Wires in the order of a depth-first search: every bridge's subordinates are one stretch. */
-function numbering(board: Board): {
-  readonly bus: ReadonlyMap<number, number>;
-  readonly last: ReadonlyMap<number, number>;
-} {
-  const bus = new Map<number, number>();
-  const last = new Map<number, number>();
-  const visit = (wire: number): void => {
-    bus.set(wire, bus.size);
-    for (const part of board.parts) if (part.wire === wire && part.below !== undefined) visit(part.below);
-    last.set(wire, bus.size - 1);
-  };
-  visit(0);
-  return { bus, last };
+interface Place {
+  readonly bus: number;
+  /** Counts wires: which stretch of the addresses is the wire's. */
+  readonly nth: number;
+  /** The highest bus number, and the last stretch, of those behind. */
+  readonly lastBus: number;
+  readonly lastNth: number;
 }
 
-function placed(board: Board, bus: ReadonlyMap<number, number>): Placed[] {
+/** Wires in the order of a depth-first search from each root: every bridge's subordinates are one stretch. */
+function numbering(board: Board): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>();
+  let nth = 0;
+  const visit = (wire: number, bus: number): number => {
+    const own = nth++;
+    let lastBus = bus;
+    for (const { wire: above, below, shape } of board.parts)
+      if (above === wire && below !== undefined && !shape.root) lastBus = visit(below, lastBus + 1);
+    places.set(wire, { bus, nth: own, lastBus, lastNth: nth - 1 });
+    return lastBus;
+  };
+  visit(0, 0);
+  board.wires.forEach(({ root }, wire) => root && visit(wire, root.number));
+  return places;
+}
+
+const nowhere: Place = { bus: 0, nth: 0, lastBus: 0, lastNth: 0 };
+
+function placed(board: Board): Placed[] {
+  const places = numbering(board);
   const memory = new Map<number, number>();
   const ports = new Map<number, number>();
   return board.parts.map((part) => {
-    const number = bus.get(part.wire) ?? 0;
+    const { bus, nth: number } = places.get(part.wire) ?? nowhere;
     const bars: Placed['bars'][number][] = [];
     for (const { index, kind, bytes, modelled } of part.shape.bars) {
       const io = kind === 'io';
@@ -72,23 +85,22 @@ function placed(board: Board, bus: ReadonlyMap<number, number>): Placed[] {
       used.set(number, at + bytes);
       bars.push({ at, bytes, io, register: 0x10 + 4 * index, modelled });
     }
-    return { part, bdf: (number << 8) | part.devfn, bars };
+    return { part, bdf: (bus << 8) | part.devfn, bars };
   });
 }
 
 function setUp(board: Board, functions: readonly Placed[], random: Random): Access[] {
-  const { bus, last } = numbering(board);
+  const places = numbering(board);
   const accesses: Access[] = [];
   const write = (bdf: number, offset: number, size: 1 | 2 | 4, value: number): void => {
     if (random.chance(0.97)) accesses.push(configWrite(bdf, offset, size, value));
   };
   if (board.platform.id === 'q35') write(0, 0x60, 4, ecamBase | 1);
   for (const { part, bdf, bars } of functions) {
-    if (part.below !== undefined) {
-      const first = bus.get(part.below) ?? 0;
-      const end = last.get(part.below) ?? first;
+    if (part.shape.below !== undefined) {
+      const { bus, nth: first, lastBus, lastNth: end } = places.get(part.below ?? 0) ?? nowhere;
       const memory = (memoryOf(end + 1) - 1) >>> 16;
-      write(bdf, 0x18, 4, (end << 16) | (first << 8) | (bus.get(part.wire) ?? 0));
+      write(bdf, 0x18, 4, (lastBus << 16) | (bus << 8) | (bdf >>> 8));
       write(bdf, 0x20, 4, ((memory & 0xfff0) << 16) | ((memoryOf(first) >>> 16) & 0xfff0));
       write(bdf, 0x24, 4, 0x0000_fff0);
       write(bdf, 0x1c, 2, ((((portsOf(end + 1) - 1) >>> 8) & 0xf0) << 8) | ((portsOf(first) >>> 8) & 0xf0));
@@ -108,7 +120,7 @@ const headerRegisters = [
 const untouchable = new Set(['pvpanic-pci']);
 
 export function randomAccesses(board: Board, random: Random, count: number): Access[] {
-  const functions = placed(board, numbering(board).bus);
+  const functions = placed(board);
   const accesses = setUp(board, functions, random);
   const any = (): Placed | undefined => functions[random.below(functions.length)];
   const offset = (limit: number): number =>

@@ -24,6 +24,7 @@ const needs: Readonly<Record<string, (n: string) => { properties: string; other?
   }),
   'pcie-root-port': (n) => ({ properties: `chassis=${n}` }),
   ioh3420: (n) => ({ properties: `chassis=${n}` }),
+  'xio3130-downstream': (n) => ({ properties: `chassis=${n}` }),
   'pci-bridge': (n) => ({ properties: `chassis_nr=${n}` }),
 };
 /** One at most of each, or a partner that they need. */
@@ -36,36 +37,66 @@ const single = new Set([
   'virtio-balloon-pci',
   'ati-vga',
 ]);
-/** Ports that need a certain partner above: left to boards made by hand. */
-const apart = new Set(['x3130-upstream', 'xio3130-downstream', 'pxb', 'pxb-pcie']);
+const upstream = 'x3130-upstream';
+const downstream = 'xio3130-downstream';
+const expanders: ReadonlySet<string> = new Set(['pxb', 'pxb-pcie']);
+const isBridge = ({ id, kind }: Model): boolean => kind === 'bridge' || kind === 'port' || expanders.has(id);
 
-const isBridge = ({ kind }: Model): boolean => kind === 'bridge' || kind === 'port';
+/** A bus to hang something on. */
+interface Bus {
+  readonly name: string;
+  readonly express: boolean;
+  readonly kind: 'root' | 'expander' | 'bridge' | 'port' | 'switch';
+  readonly slots: number;
+  readonly depth: number;
+  next: number;
+}
 
-/** `only`: of the models that are no bridges, just these. */
+/** What stands where in a machine that somebody would build: a port at a root, a switch below a port. */
+function fits({ id, bus: wants, kind }: Model, bus: Bus): boolean {
+  if (bus.kind === 'switch' || id === downstream) return bus.kind === 'switch' && id === downstream;
+  if (expanders.has(id)) return bus.kind === 'root' && (wants === 'express') === bus.express;
+  if (bus.kind === 'expander' && kind !== 'bridge' && kind !== 'port') return false;
+  if (id === upstream) return bus.kind === 'port';
+  if (kind === 'port') return bus.express && (bus.kind === 'root' || bus.kind === 'expander');
+  return wants === 'either' || (wants === 'express') === bus.express;
+}
+
+/** The bus behind a bridge. */
+function behind({ id, kind }: Model, name: string, above: Bus): Bus {
+  const depth = above.depth + 1;
+  if (id === 'pxb-pcie') return { name, express: true, kind: 'expander', next: 0, slots: 31, depth: 0 };
+  if (id === upstream) return { name, express: true, kind: 'switch', next: 0, slots: 31, depth };
+  if (kind === 'port') return { name, express: true, kind: 'port', next: 0, slots: 1, depth };
+  return { name, express: false, kind: 'bridge', next: 1, slots: 31, depth };
+}
+
+/** `only`: of the models that are no bridges, just these; of bridges too, if it names any. */
 export function randomTopology(random: Random, only?: ReadonlySet<string>): Topology {
   const machine = random.pick(['pc', 'q35']);
   const devices: string[] = [];
   const others: string[] = [];
   const used = new Set<string>();
-  const buses = [
-    { name: machine === 'pc' ? 'pci.0' : 'pcie.0', express: machine === 'q35', next: 2, slots: 25, depth: 0 },
+  const root = machine === 'pc' ? 'pci.0' : 'pcie.0';
+  const buses: Bus[] = [
+    { name: root, express: machine === 'q35', kind: 'root', next: 2, slots: 25, depth: 0 },
   ];
+  const onlyBridges = catalogue.some((model) => isBridge(model) && only?.has(model.id));
   const count = 2 + random.below(8);
+  let expanded = 0;
   for (let n = 1; n <= count; n++) {
     const free = buses.filter((bus) => bus.next < bus.slots);
     const bus = free[random.below(free.length)];
     if (!bus) break;
-    const isRoot = bus.depth === 0;
-    const wantsBridge = random.chance(0.35) && bus.depth < 2;
+    const bridgesOnly = bus.kind === 'switch' || bus.kind === 'expander';
+    const wantsBridge = (random.chance(0.35) && bus.depth < 3) || bridgesOnly;
     const fitting = catalogue.filter(
       (model) =>
         isBridge(model) === wantsBridge &&
-        (wantsBridge || only?.has(model.id) !== false) &&
-        !apart.has(model.id) &&
+        ((wantsBridge && (!onlyBridges || bridgesOnly)) || only?.has(model.id) !== false) &&
         model.bus !== 'none' &&
         !used.has(model.id) &&
-        (model.bus === 'either' || (model.bus === 'express') === bus.express) &&
-        (model.kind !== 'port' || isRoot),
+        fits(model, bus),
     );
     const model = fitting[random.below(fitting.length)];
     if (!model) continue;
@@ -75,12 +106,18 @@ export function randomTopology(random: Random, only?: ReadonlySet<string>): Topo
     const words = [model.id, `id=${id}`, `bus=${bus.name}`, `addr=${bus.next.toString(16)}.0`];
     if (need) words.push(need.properties);
     if (need?.other) others.push(...need.other);
+    if (expanders.has(model.id)) words.push(`bus_nr=${String(++expanded * 40)}`);
     devices.push(words.join(','));
     bus.next += 1 + random.below(3);
-    if (wantsBridge) {
-      const express = model.kind === 'port';
-      buses.push({ name: id, express, next: express ? 0 : 1, slots: express ? 1 : 31, depth: bus.depth + 1 });
-    }
+    if (!wantsBridge) continue;
+    const below = behind(model, id, bus);
+    buses.push(below);
+    if (model.id !== upstream) continue;
+    // a switch is of use with a port below
+    const port = `${id}p`;
+    devices.push(`${downstream},id=${port},bus=${id},addr=0.0,chassis=${String(100 + n)}`);
+    below.next = 1;
+    buses.push({ name: port, express: true, kind: 'port', next: 0, slots: 1, depth: bus.depth + 1 });
   }
   return { machine, devices, others };
 }

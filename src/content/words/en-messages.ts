@@ -1,12 +1,14 @@
 /** English sentences of everything that the rooms left of the screen may say (base/messages.ts). */
 import type { Messages } from '../../base/messages.ts';
 import { console } from './en-console.ts';
+import { seabios } from './en-seabios.ts';
 import { story } from './en-story.ts';
 import { said, value, type Sentences } from './pieces.ts';
 
 export const messages = {
   ...story,
   ...console,
+  ...seabios,
 
   'problem.unknown': ({ what, given, nearest }) =>
     nearest === ''
@@ -29,6 +31,12 @@ export const messages = {
 
   'problem.express-only': ({ model, bus }) =>
     said`${value(model)} is a PCI Express device; ${value(bus)} is a conventional PCI bus.`,
+  'problem.conventional-only': ({ model }) =>
+    said`${value(model)} expands a conventional PCI bus; this one is PCI Express.`,
+  'problem.root-only': ({ model }) => said`${value(model)} can only sit on the machine's own root bus.`,
+  'problem.bridges-only': ({ model, bus }) =>
+    said`${value(bus)} is the root bus of an expander and takes only bridges and ports, not ${value(model)}.`,
+  'problem.bus-number-taken': ({ number }) => said`Another expander's bus has the number ${number}.`,
   'problem.one-slot': ({ bus, given }) =>
     said`${value(bus)} has one slot, 0, so nothing can sit in ${value(given)}.`,
   'problem.slot-taken': ({ bus, given, other }) =>

@@ -62,6 +62,8 @@ export const story = {
   'say.platform': ({ what, value: v }) => said`${strong(what)} takes it before PCI is asked: ${value(v)}.`,
   'say.to-pci': ({ address }) =>
     said`${value(address)} is neither RAM nor the chipset's own: the host bridge puts it on bus 0.`,
+  'say.expander': ({ expander, address }) =>
+    said`${strong(expander)} brings another root bus: that hears ${value(address)} as bus 0 does, without a window.`,
   'say.window': ({ bridge, address, from, to }) =>
     said`${strong(bridge)}: ${value(address)} lies in its window ${value(from)} to ${value(to)}, so it passes it on.`,
   'say.claim-address-read': ({ who, place, value: v }) =>
@@ -94,6 +96,11 @@ export const story = {
     said`${strong(part)} (${model}) is pulled out of bus ${strong(bus)}.`,
   'say.clock': ({ ns }) => said`${value(ns / 1e6)} ms of virtual time pass.`,
 
+  'phase.bus-numbers': 'Bus numbers',
+  'phase.devices': 'List of devices',
+  'phase.sizing': 'Sizes',
+  'phase.placing': 'Addresses',
+  'phase.enable': 'Enable',
   'phase.number': 'Number the buses',
   'phase.map-others': 'Map the other cards',
   'phase.meet': 'Meet 00:03.0',

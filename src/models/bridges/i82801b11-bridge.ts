@@ -8,9 +8,9 @@ export const i82801b11Bridge: Model = {
   kind: 'bridge',
   bus: 'either',
   properties: [],
-  shape: (context) =>
+  shape: ({ multifunction }) =>
     addSubsystem(
-      bridgeShape(context, { vendor: 0x8086, device: 0x244e, revision: 0x92, interface: 1 }),
+      bridgeShape({ vendor: 0x8086, device: 0x244e, revision: 0x92, interface: 1, multifunction }),
       0x50,
       0,
     ).done(),

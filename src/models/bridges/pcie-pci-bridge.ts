@@ -16,7 +16,8 @@ export const pciePciBridge: Model = {
   bus: 'express',
   properties: [{ name: 'msi', kind: 'choice', choices: ['on', 'off', 'auto'], initial: 'auto' }],
   shape: (context) => {
-    const shape = bridgeShape(context, { vendor: 0x1b36, device: 0x000e, pin: 1, express: true });
+    const { multifunction } = context;
+    const shape = bridgeShape({ vendor: 0x1b36, device: 0x000e, pin: 1, express: true, multifunction });
     addShpc(shape, SHPC);
     addExpress(shape, EXPRESS, PortType.toPci);
     shape.capability(0x01, PM, 8).field(PM + 2, 2, 3);

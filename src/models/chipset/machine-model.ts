@@ -1,14 +1,6 @@
 /** What a machine type brings: a platform, a root bus and the parts that are soldered on. */
 import type { Platform } from '../../engine/platform.ts';
-import type { Shape } from '../../engine/shape.ts';
-import type { Kind } from '../model.ts';
-
-export interface BuiltIn {
-  readonly model: string;
-  readonly kind: Kind;
-  readonly devfn: number;
-  readonly shape: Shape;
-}
+import type { BuiltIn } from '../model.ts';
 
 export interface MachineModel {
   readonly id: 'pc' | 'q35';

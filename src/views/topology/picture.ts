@@ -108,7 +108,12 @@ export function pictureOf(m: Machine, kinds: readonly Kind[]): Picture {
       present: (state & (State.present | State.powered)) === (State.present | State.powered),
       ...(part.below === undefined
         ? {}
-        : { bridge: { ...busNumbers(m, fn), windows: windowsOf(m, fn).map(windowText) } }),
+        : {
+            bridge: {
+              ...busNumbers(m, fn),
+              windows: part.shape.below ? windowsOf(m, fn).map(windowText) : [],
+            },
+          }),
     };
     return { ...card, look: JSON.stringify(card) };
   });

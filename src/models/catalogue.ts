@@ -17,6 +17,9 @@ import { pvscsi } from './storage/pvscsi.ts';
 import { sdhciPci } from './storage/sdhci-pci.ts';
 import { megasas } from './storage/megasas.ts';
 import { lsi53c895a } from './storage/lsi53c895a.ts';
+import { mptsas1068 } from './storage/mptsas1068.ts';
+import { am53c974, dc390 } from './storage/esp-pci.ts';
+import { piixIdes } from './storage/piix-ide.ts';
 import { pvpanic } from './system/pvpanic.ts';
 import { edu } from './teaching/edu.ts';
 import { ehcis } from './usb/ehci.ts';
@@ -50,6 +53,10 @@ export const catalogue: readonly Model[] = [
   sdhciPci,
   ...megasas,
   ...lsi53c895a,
+  mptsas1068,
+  am53c974,
+  dc390,
+  ...piixIdes,
   // display
   vga,
   secondaryVga,

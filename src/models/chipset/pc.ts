@@ -8,7 +8,8 @@ import { i440fx, underLow } from './i440fx.ts';
 import { apicRanges, apicPrivates } from './apic.ts';
 import type { MachineModel } from './machine-model.ts';
 import { pciHotPlug } from './pcihp.ts';
-import { piix3Ide, piix3Interrupt, piix3Isa, piix3Ports, piix3Privates, piix4Pm } from './piix3.ts';
+import { piix3Interrupt, piix3Isa, piix3Ports, piix3Privates, piix4Pm } from './piix3.ts';
+import { piixIde } from '../storage/piix-ide.ts';
 import { firmwareRanges, firmwareOffset } from './firmware.ts';
 
 const fourGiB = 0x1_0000_0000;
@@ -112,7 +113,7 @@ export const pc: MachineModel = {
   builtIn: (ramBytes) => [
     { model: 'i440fx', kind: 'host', devfn: 0x00, shape: i440fx(ramBytes) },
     { model: 'piix3', kind: 'isa', devfn: 0x08, shape: piix3Isa() },
-    { model: 'piix3-ide', kind: 'ide', devfn: 0x09, shape: piix3Ide() },
+    { model: 'piix3-ide', kind: 'ide', devfn: 0x09, shape: piixIde(0x7010, false) },
     { model: 'piix4-pm', kind: 'power', devfn: 0x0b, shape: piix4Pm() },
   ],
 };

@@ -1,9 +1,8 @@
-/** PIIX3: the PC's south bridge. 00:01.0 routes PIRQs and resets, 01.1 is IDE, 01.3 (a PIIX4's) is power management. */
-import type { Device } from '../../engine/device.ts';
+/** PIIX3: the PC's south bridge. 00:01.0 routes PIRQs and resets, 01.1 is IDE (storage/piix-ide.ts), 01.3 (a PIIX4's) is power management. */
 import type { Machine } from '../../engine/machine.ts';
 import type { FixedRange } from '../../engine/platform.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
-import type { Ops, Shape, Stretch } from '../../engine/shape.ts';
+import type { Ops, Shape } from '../../engine/shape.ts';
 import { Global } from '../../engine/words.ts';
 import { i8259, i8259Words } from './i8259.ts';
 
@@ -111,51 +110,6 @@ export const piix3Isa = (): Shape =>
   )
     .watch(PIRQRC)
     .behave({ configWritten: ({ machine }) => rerouted(machine) })
-    .done();
-
-/** Per channel: command, status, descriptor table address. */
-const channelWords = 3;
-
-/** One channel of the bus-master IDE registers, with no disk behind it. */
-const busMaster = (channel: number): readonly Stretch[] => {
-  const first = channel * channelWords;
-  const ops: Ops = {
-    name: 'bus-master IDE',
-    read: (device, offset, bytes) => {
-      if (bytes !== 1) return -1;
-      return offset === 0 ? device.get(first) : offset === 2 ? device.get(first + 1) : 0xff;
-    },
-    write: (device: Device, offset, value, bytes) => {
-      if (bytes !== 1) return;
-      const status = device.get(first + 1);
-      if (offset === 2) device.set(first + 1, (value & 0x60) | (status & 1) | (status & ~value & 6));
-      if (offset !== 0) return;
-      if ((value ^ device.get(first)) & 1) device.set(first + 1, value & 1 ? status | 1 : status & ~1);
-      device.set(first, value & 9);
-    },
-  };
-  const table: Ops = {
-    name: 'bus-master IDE descriptor table',
-    read: (device, offset) => device.get(first + 2) >>> (offset * 8),
-    write: (device, offset, value, bytes) => {
-      const mask = (bytes === 4 ? -1 : (1 << (bytes * 8)) - 1) << (offset * 8);
-      device.set(first + 2, ((device.get(first + 2) & ~mask) | ((value << (offset * 8)) & mask)) & ~3);
-    },
-  };
-  return [
-    { from: channel * 8, bytes: 4, ops },
-    { from: channel * 8 + 4, bytes: 4, ops: table },
-  ];
-};
-
-export const piix3Ide = (): Shape =>
-  new ShapeBuilder({ vendor: 0x8086, device: 0x7010, classCode: 0x010180 })
-    .field(0x06, 2, 0x0280, 0, 0xf900)
-    .bar(4, 'io', 16, { stretches: [...busMaster(0), ...busMaster(1)] })
-    .behave(
-      {},
-      Array.from({ length: 2 * channelWords }, () => 0),
-    )
     .done();
 
 /** The base of the power-management ports (QEMU: at 40h, enabled by bit 0 of 80h). */

@@ -14,6 +14,7 @@ export type Kind =
   | 'display'
   | 'sata'
   | 'smbus'
+  | 'usb'
   | 'teaching'
   | 'unknown';
 

@@ -56,6 +56,7 @@ export const inspector = {
   'inspector.kind-display': 'display',
   'inspector.kind-sata': 'SATA',
   'inspector.kind-smbus': 'SMBus',
+  'inspector.kind-usb': 'USB controller',
   'inspector.kind-teaching': 'teaching device',
   'inspector.follow': 'Follow',
   'inspector.follow-tip': 'You chose this function. Show again what each access is about.',

@@ -27,7 +27,13 @@ import { ohci } from './usb/ohci.ts';
 import { uhcis } from './usb/uhci.ts';
 import { necXhci, qemuXhci } from './usb/xhci.ts';
 import { pciTestdev } from './teaching/pci-testdev.ts';
-import { virtioNet } from './virtio/virtio-net.ts';
+import { virtioBalloons } from './virtio/virtio-balloon.ts';
+import { virtioBlks } from './virtio/virtio-blk.ts';
+import { virtioInputs } from './virtio/virtio-input.ts';
+import { virtioNets } from './virtio/virtio-net.ts';
+import { virtioRngs } from './virtio/virtio-rng.ts';
+import { virtioScsis } from './virtio/virtio-scsi.ts';
+import { virtioSerials } from './virtio/virtio-serial.ts';
 
 export const catalogue: readonly Model[] = [
   // bridges and ports
@@ -44,7 +50,7 @@ export const catalogue: readonly Model[] = [
   e1000,
   ...e1000Sisters,
   e1000e,
-  virtioNet,
+  ...virtioNets,
   // storage
   ich9Ahci,
   nvmeWithVirtual,
@@ -69,6 +75,12 @@ export const catalogue: readonly Model[] = [
   necXhci,
   // sound
   // virtio
+  ...virtioBlks,
+  ...virtioScsis,
+  ...virtioSerials,
+  ...virtioRngs,
+  ...virtioBalloons,
+  ...virtioInputs,
   // system
   pvpanic,
   // teaching

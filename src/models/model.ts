@@ -15,13 +15,16 @@ export type Kind =
   | 'sata'
   | 'smbus'
   | 'usb'
+  | 'input'
+  | 'serial'
+  | 'system'
   | 'teaching'
   | 'unknown';
 
 /** One `-device` property that shapes the function. */
 export interface PropertySpec {
   readonly name: string;
-  readonly kind: 'flag' | 'number' | 'size' | 'text' | 'choice';
+  readonly kind: 'flag' | 'number' | 'size' | 'text' | 'choice' | 'mac';
   readonly choices?: readonly string[];
   /** For numbers: the least and the most. */
   readonly range?: readonly [number, number];
@@ -38,8 +41,6 @@ export interface Context {
   /** The bus is a root bus. */
   readonly root: boolean;
   readonly multifunction: boolean;
-  /** How many network functions came before: MAC addresses count up. */
-  readonly nic: number;
   /** What was plugged in before, in order. */
   readonly before: readonly {
     readonly model: string;

@@ -40,6 +40,9 @@ const single = new Set([
 const upstream = 'x3130-upstream';
 const downstream = 'xio3130-downstream';
 const expanders: ReadonlySet<string> = new Set(['pxb', 'pxb-pcie']);
+/** A virtio model with its interface spelled out is one like the other. */
+const family = ({ id }: Model): string => id.replace(/-(non-)?transitional$/, '');
+
 const isBridge = ({ id, kind }: Model): boolean => kind === 'bridge' || kind === 'port' || expanders.has(id);
 
 /** A bus to hang something on. */
@@ -100,9 +103,10 @@ export function randomTopology(random: Random, only?: ReadonlySet<string>): Topo
     );
     const model = fitting[random.below(fitting.length)];
     if (!model) continue;
-    if (single.has(model.id)) used.add(model.id);
+    if (single.has(family(model)))
+      for (const other of catalogue) if (family(other) === family(model)) used.add(other.id);
     const id = `d${String(n)}`;
-    const need = needs[model.id]?.(String(n));
+    const need = needs[family(model)]?.(String(n));
     const words = [model.id, `id=${id}`, `bus=${bus.name}`, `addr=${bus.next.toString(16)}.0`];
     if (need) words.push(need.properties);
     if (need?.other) others.push(...need.other);

@@ -192,6 +192,9 @@ export const screen = {
   'kind.sata': 'SATA',
   'kind.smbus': 'SMBus',
   'kind.usb': 'USB',
+  'kind.input': 'input',
+  'kind.serial': 'serial',
+  'kind.system': 'system',
   'kind.teaching': 'teaching',
   'kind.unknown': 'function',
 

@@ -1,61 +1,95 @@
 /** Virtio over PCI (virtio 1.1 §4.1; qemu: hw/virtio/virtio-pci.c): registers of reset and negotiation. No queue is ever served. */
-import { say, type Message } from '../../base/problem.ts';
-import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
-import type { Ops, Shape } from '../../engine/shape.ts';
-import type { Context, PropertySpec } from '../model.ts';
+import type { Ops, Shape, Stretch } from '../../engine/shape.ts';
 import { addMsix, exclusiveBar, msixBytes, msixWords, msixWritten } from '../caps/msix.ts';
 import {
+  addAer,
   addErrorReporting,
   addExpress,
   addFlr,
   addLinkControl,
+  aerBytes,
   expressBytes,
   flrWritten,
   PortType,
 } from '../caps/pcie-cap.ts';
 import { hasRom, romContents } from '../caps/rom.ts';
-import {
-  driverOk,
-  mostQueues,
-  Own,
-  virtioRegisters,
-  type VirtioDevice,
-  type VirtioRegisters,
-} from './virtio-registers.ts';
+import type { Context } from '../model.ts';
+import { VirtioCore } from './virtio-core.ts';
+import type { VirtioDevice } from './virtio-device.ts';
+import { hasLegacy, offeredFeatures, vectorsOf, type Mode } from './virtio-properties.ts';
+import { mostQueues } from './virtio-queues.ts';
+import { virtioRegisters } from './virtio-registers.ts';
 
-export const virtioProperties: readonly PropertySpec[] = [
-  { name: 'disable-legacy', kind: 'choice', choices: ['on', 'off', 'auto'], initial: 'auto' },
-  { name: 'disable-modern', kind: 'flag', initial: 'off' },
-  { name: 'page-per-vq', kind: 'flag', initial: 'off' },
-  { name: 'vectors', kind: 'number', initial: '' },
-];
+/** What a function has besides virtio: VGA. */
+export interface Besides {
+  /** Private words at reset; they come first. */
+  readonly privates: readonly number[];
+  /** Within the modern BAR, before the virtio structures. */
+  readonly stretches: readonly Stretch[];
+  add(shape: ShapeBuilder): void;
+}
 
-/** The virtio structures within the modern BAR. */
-const region = { common: 0, isr: 0x1000, device: 0x2000, notify: 0x3000 } as const;
+interface Structures {
+  /** BAR numbers of the structures, of MSI-X, of the notification port. */
+  readonly bar: number;
+  readonly msix: number;
+  readonly port: number;
+  /** Offset and size within the BAR. */
+  readonly common: Place;
+  readonly isr: Place;
+  readonly device: Place;
+  readonly notify: Place;
+  readonly bytes: number;
+}
+type Place = readonly [from: number, bytes: number];
 
-const hasLegacy = ({ express, root, text }: Context): boolean =>
-  text('disable-legacy') === 'auto' ? !express || root : text('disable-legacy') === 'off';
+const page = 0x1000;
+/** The type field of a virtio capability. */
+const Type = { common: 1, notify: 2, isr: 3, device: 4, window: 5 } as const;
 
-/** Behind a port legacy registers are off unless asked for; without modern ones nothing is left. */
-export const virtioCheck = (model: string, context: Context): Message | undefined =>
-  context.flag('disable-modern') && !hasLegacy(context) ? say('problem.no-mode', { model }) : undefined;
+/** Where the structures are; behind VGA's registers they are pushed to the end of the BAR. */
+function structures(perQueue: number, behind: boolean): Structures {
+  const notify = perQueue * mostQueues;
+  const bytes = 2 ** Math.ceil(Math.log2(3 * page + notify));
+  const small = behind && perQueue < page ? page / 2 : page;
+  const start = behind ? bytes - notify - page - 2 * small : 0;
+  return {
+    ...(behind ? { bar: 2, msix: 4, port: 5 } : { bar: 4, msix: 1, port: 2 }),
+    common: [start, small],
+    isr: [start + small, small],
+    device: [start + 2 * small, page],
+    notify: [start + 2 * small + page, notify],
+    bytes,
+  };
+}
 
-/** The MSI-X capability has room for no more; QEMU warns and goes without. */
-const mostVectors = 2048;
-
-export function virtioShape(context: Context, device: VirtioDevice): Shape {
-  const behind = context.express && !context.root;
-  const legacy = hasLegacy(context);
-  const modern = !context.flag('disable-modern');
-  const wanted = context.text('vectors') === '' ? device.vectors : context.number('vectors');
-  const vectors = wanted > mostVectors ? 0 : wanted;
-  const express = behind && modern;
-  const { privates, ops } = virtioRegisters(device, vectors);
+export function virtioShape(
+  context: Context,
+  device: VirtioDevice,
+  mode: Mode = 'any',
+  besides?: Besides,
+): Shape {
+  const { flag } = context;
+  const { transitional } = device;
+  const legacy = transitional !== undefined && hasLegacy(context, mode);
+  const modern = transitional === undefined || mode !== 'any' || !flag('disable-modern');
+  const express =
+    context.express &&
+    !context.root &&
+    !flag('x-disable-pcie') &&
+    (mode !== 'any' || !flag('disable-modern'));
+  const vectors = vectorsOf(context, device);
+  const first = besides?.privates.length ?? 0;
+  const core = new VirtioCore(device, { vectors, offered: offeredFeatures(context, device, modern), first });
+  const ops = virtioRegisters(core);
+  const perQueue = flag('page-per-vq') ? page : 4;
+  const layout = structures(perQueue, besides !== undefined);
+  const { common, isr, device: specific, notify } = layout;
 
   const shape = new ShapeBuilder({
     vendor: 0x1af4,
-    device: legacy ? device.transitional : 0x1040 + device.id,
+    device: legacy ? transitional : 0x1040 + device.id,
     revision: legacy ? 0 : 1,
     classCode: device.classCode,
     subsystemVendor: 0x1af4,
@@ -65,40 +99,31 @@ export function virtioShape(context: Context, device: VirtioDevice): Shape {
     express,
   });
   let at = 0x40;
-  if (express) {
-    addExpress(shape, at, PortType.endpoint);
-    addErrorReporting(shape, at);
-    addLinkControl(shape, at);
-    addFlr(shape, at);
-    at += expressBytes;
-    shape
-      .capability(0x01, at, 8)
-      .field(at + 2, 2, 0x03)
-      .field(at + 4, 2, 0, 0x03)
-      .resetting(at + 4, 0xffff);
-    at += 8;
-  }
+  if (express) at = addExpressParts(shape, context, at);
   let window = -1;
   if (modern) {
-    const multiplier = context.flag('page-per-vq') ? 0x1000 : 4;
-    const notifyBytes = multiplier * mostQueues;
-    const structure = (type: number, offset: number, bytes: number, length = 16): void => {
+    const structure = (type: number, bar: number, [offset, bytes]: Place, multiplier?: number): void => {
+      const length = multiplier === undefined ? 16 : 20;
       shape
         .capability(0x09, at, length)
         .field(at + 2, 1, length)
         .field(at + 3, 1, type)
-        .field(at + 4, 1, type === 5 ? 0 : 4)
+        .field(at + 4, 1, bar)
         .field(at + 8, 4, offset)
         .field(at + 12, 4, bytes);
+      if (multiplier !== undefined) shape.field(at + 16, 4, multiplier);
       at += length;
     };
-    structure(1, region.common, 0x1000);
-    structure(3, region.isr, 0x1000);
-    structure(4, region.device, 0x1000);
-    structure(2, region.notify, notifyBytes, 20);
-    shape.field(at - 4, 4, multiplier);
+    structure(Type.common, layout.bar, common);
+    structure(Type.isr, layout.bar, isr);
+    structure(Type.device, layout.bar, specific);
+    structure(Type.notify, layout.bar, notify, perQueue);
+    if (flag('modern-pio-notify')) {
+      shape.bar(layout.port, 'io', 4, { stretches: [{ from: 0, bytes: 4, ops: ops.notify }] });
+      structure(Type.notify, layout.port, [0, 4], 0);
+    }
     window = at;
-    structure(5, 0, 0, 20);
+    structure(Type.window, 0, [0, 0], 0);
     shape
       .field(window + 4, 1, 0, 0xff)
       .field(window + 8, 4, 0, -1)
@@ -106,28 +131,22 @@ export function virtioShape(context: Context, device: VirtioDevice): Shape {
       .field(window + 16, 4, 0, -1)
       .watch(window + 16)
       .compute(window + 16);
-    const bytes = 2 ** Math.ceil(Math.log2(region.notify + notifyBytes));
-    shape.bar(4, 'mem64', bytes, {
+    shape.bar(layout.bar, 'mem64', layout.bytes, {
       prefetchable: true,
       stretches: [
-        { from: region.common, bytes: 0x1000, ops: ops.common },
-        { from: region.isr, bytes: 0x1000, ops: ops.isr },
-        { from: region.device, bytes: 0x1000, ops: ops.device },
-        { from: region.notify, bytes: notifyBytes, ops: ops.notify },
+        ...(besides?.stretches ?? []),
+        { from: common[0], bytes: common[1], ops: ops.common },
+        { from: isr[0], bytes: isr[1], ops: ops.isr },
+        { from: specific[0], bytes: specific[1], ops: ops.device },
+        { from: notify[0], bytes: notify[1], ops: ops.notify },
       ],
     });
   }
   if (vectors > 0) {
-    const bar = exclusiveBar(vectors);
-    const stretches = addMsix(shape, {
-      at,
-      vectors,
-      bar: 1,
-      table: 0,
-      pending: bar.pending,
-      own: privates.length,
-    });
-    shape.bar(1, 'mem32', bar.bytes, { stretches });
+    const { bytes, pending } = exclusiveBar(vectors);
+    const own = first + core.privates.length;
+    const stretches = addMsix(shape, { at, vectors, bar: layout.msix, table: 0, pending, own });
+    shape.bar(layout.msix, 'mem32', bytes, { stretches });
     at += msixBytes;
   }
   if (legacy) {
@@ -135,58 +154,80 @@ export function virtioShape(context: Context, device: VirtioDevice): Shape {
     shape.bar(0, 'io', bytes, { stretches: [{ from: 0, bytes, ops: ops.legacy }] });
   }
   if (device.rom !== undefined && hasRom(context)) {
-    const contents = romContents(0x1af4, device.transitional, device.classCode, device.rom);
+    const contents = romContents(0x1af4, transitional ?? 0x1040 + device.id, device.classCode, device.rom);
     shape.bar(6, 'rom', device.rom, { contents });
   }
-  const select = (function_: Device): Reached | undefined => {
-    const offset = function_.word((window + 8) >> 2) >>> 0;
-    const length = function_.word((window + 12) >> 2);
-    return length === 1 || length === 2 || length === 4
-      ? reach(ops, offset & ~(length - 1), length)
-      : undefined;
+  besides?.add(shape);
+
+  // what the window of the PCI configuration access capability looks at
+  const reach = (offset: number, bytes: number): { ops: Ops; offset: number } | undefined => {
+    const places = [
+      [common, ops.common],
+      [isr, ops.isr],
+      [specific, ops.device],
+      [notify, ops.notify],
+      [[0, 4], ops.notify],
+    ] as const;
+    const found = places.find(([[from, length]]) => offset >= from && offset + bytes <= from + length);
+    return found && { ops: found[1], offset: offset - found[0][0] };
   };
+  const look = (word: (n: number) => number): { ops: Ops; offset: number; bytes: number } | undefined => {
+    const bytes = word((window + 12) >> 2);
+    if (bytes !== 1 && bytes !== 2 && bytes !== 4) return undefined;
+    const there = reach((word((window + 8) >> 2) & ~(bytes - 1)) >>> 0, bytes);
+    return there && { ...there, bytes };
+  };
+  const isWindow = (word: number): boolean => window >= 0 && word === (window + 16) >> 2;
+  const maskOf = (bytes: number): number => (bytes === 4 ? -1 : (1 << (bytes * 8)) - 1);
   return shape
     .watch(0x04)
     .behave(
       {
-        configRead: (function_, word, stored) => {
-          if (word !== (window + 16) >> 2) return stored;
-          const there = select(function_);
+        reset: (d) => core.queues.clear(d),
+        configRead: (d, word, stored) => {
+          const there = isWindow(word) ? look((n) => d.word(n)) : undefined;
           if (!there) return stored;
-          const mask = there.bytes === 4 ? -1 : (1 << (there.bytes * 8)) - 1;
-          const value = (stored & ~mask) | (there.ops.read(function_, there.offset, there.bytes) & mask);
-          function_.setWord(word, value);
+          const mask = maskOf(there.bytes);
+          const value = (stored & ~mask) | (there.ops.read(d, there.offset, there.bytes) & mask);
+          d.setWord(word, value);
           return value;
         },
-        configWritten: (function_, word, old, lanes) => {
-          if (word === 1) {
-            if ((function_.word(1) & 4) === 0)
-              function_.set(Own.status, function_.get(Own.status) & ~driverOk);
-            return;
-          }
-          msixWritten(function_, word, old, lanes);
-          flrWritten(function_, word);
-          if (window < 0 || word !== (window + 16) >> 2) return;
-          const there = select(function_);
-          const value = function_.word(word);
-          const mask = there?.bytes === 4 ? -1 : (1 << ((there?.bytes ?? 0) * 8)) - 1;
-          there?.ops.write(function_, there.offset, value & mask, there.bytes);
+        configWritten: (d, word, old, lanes) => {
+          msixWritten(d, word, old, lanes);
+          if (!express || flag('x-pcie-flr-init')) flrWritten(d, word);
+          if (word === 1 && lanes & 0xff) core.mastering(d, (d.word(1) & 4) !== 0);
+          const there = isWindow(word) ? look((n) => d.word(n)) : undefined;
+          there?.ops.write(d, there.offset, d.word(word) & maskOf(there.bytes), there.bytes);
         },
       },
-      [...privates, ...(vectors > 0 ? msixWords(vectors) : [])],
+      [...(besides?.privates ?? []), ...core.privates, ...(vectors > 0 ? msixWords(vectors) : [])],
     )
-    .surviving([Own.selected, Own.accepted, Own.features, Own.features + 1])
+    .surviving(core.survivors)
     .done();
 }
 
-interface Reached {
-  readonly ops: Ops;
-  readonly offset: number;
-  readonly bytes: number;
-}
-
-/** What the window of the PCI configuration access capability looks at. */
-function reach(ops: VirtioRegisters, offset: number, bytes: number): Reached | undefined {
-  const found = [ops.common, ops.isr, ops.device, ops.notify][offset >>> 12];
-  return found && { ops: found, offset: offset & 0xfff, bytes };
+/** What a function behind a port has: PCI Express and power management, AER and ATS if asked for. Gives where the next goes. */
+function addExpressParts(shape: ShapeBuilder, { flag }: Context, at: number): number {
+  addExpress(shape, at, PortType.endpoint);
+  if (flag('x-pcie-deverr-init')) addErrorReporting(shape, at);
+  if (flag('x-pcie-lnkctl-init')) addLinkControl(shape, at);
+  if (flag('x-pcie-flr-init')) addFlr(shape, at);
+  const pm = at + expressBytes;
+  shape
+    .capability(0x01, pm, 8)
+    .field(pm + 2, 2, 0x03)
+    .field(pm + 4, 2, 0, flag('x-pcie-pm-init') ? 0x03 : 0)
+    .resetting(pm + 4, 0xffff);
+  let extended = 0x100;
+  if (flag('aer')) {
+    addAer(shape, extended, false, 0);
+    extended += aerBytes;
+  }
+  if (flag('ats')) {
+    shape
+      .extended(0x000f, 1, extended, 8)
+      .field(extended + 4, 2, flag('x-ats-page-aligned') ? 0x20 : 0)
+      .field(extended + 6, 2, 0, 0x800f);
+  }
+  return pm + 8;
 }

@@ -1,5 +1,6 @@
 /** The terminal's composition root: `cf8 COMMAND ARGUMENTS`. */
 import process from 'node:process';
+import { bios } from './bios.ts';
 import { models } from './models.ts';
 import { qtest } from './qtest.ts';
 
@@ -14,6 +15,11 @@ const commands: Readonly<Record<string, CommandLine>> = {
     usage: 'qtest QEMU-ARGUMENTS',
     about: 'serve QEMU’s qtest protocol on standard input and output',
     run: qtest,
+  },
+  bios: {
+    usage: 'bios QEMU-ARGUMENTS',
+    about: 'SeaBIOS’s PCI set-up: --json (recording), --trace (accesses) or --dump (lspci -xxxx)',
+    run: bios,
   },
   models: { usage: 'models', about: 'the catalogue of models as Markdown (docs/models.md)', run: models },
   help: {

@@ -7,6 +7,8 @@ export interface MachineModel {
   readonly rootBus: string;
   readonly express: boolean;
   readonly mechanism1: boolean;
+  /** RAM below 4 GiB, of so much in all. */
+  lowRam(ramBytes: number): number;
   platform(ramBytes: number): Platform;
   builtIn(ramBytes: number): readonly BuiltIn[];
 }

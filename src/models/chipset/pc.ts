@@ -8,7 +8,7 @@ import { i440fx, underLow } from './i440fx.ts';
 import { apicRanges, apicPrivates } from './apic.ts';
 import type { MachineModel } from './machine-model.ts';
 import { pciHotPlug } from './pcihp.ts';
-import { piix3Interrupt, piix3Isa, piix3Ports, piix3Privates, piix4Pm } from './piix3.ts';
+import { pic, piix3Interrupt, piix3Isa, piix3Ports, piix3Privates, piix4Pm } from './piix3.ts';
 import { piixIde } from '../storage/piix-ide.ts';
 import { firmwareRanges, firmwareOffset } from './firmware.ts';
 
@@ -73,6 +73,7 @@ function platform(ramBytes: number): Platform {
     rom: firmwareOffset,
     map: (m) => ramMap(low, high).concat(firmwareRanges(m), fixed.map(mapped)),
     interrupt: piix3Interrupt,
+    inputs: pic.inputs,
     reset: hotPlug.reset,
     plugged: hotPlug.plugged,
     leave: hotPlug.leave,
@@ -109,6 +110,7 @@ export const pc: MachineModel = {
   rootBus: 'pci.0',
   express: false,
   mechanism1: true,
+  lowRam,
   platform,
   builtIn: (ramBytes) => [
     { model: 'i440fx', kind: 'host', devfn: 0x00, shape: i440fx(ramBytes) },

@@ -57,6 +57,13 @@ function interrupt(m: Machine, slot: number, pin: number, level: boolean): void 
   if (irq >= 0) settle(m, irq);
 }
 
+/** The PIRQs have inputs of their own, 16–23, whatever they are routed to. */
+function inputs(word: (n: number) => number): number {
+  let levels = pic.inputs(word);
+  for (let pirq = 0; pirq < pirqs; pirq++) if (word(Own.pirq + pirq) > 0) levels |= 1 << (16 + pirq);
+  return levels;
+}
+
 /** Memory that only System Management Mode sees. */
 const blackhole: Ops = {
   name: 'SMM memory',
@@ -119,6 +126,7 @@ function platform(ramBytes: number): Platform {
     rom: firmwareOffset,
     map: (m) => map(m, low, high, fixed),
     interrupt,
+    inputs,
     reset: (m) => {
       resetRcrb(m, lpc);
       hotPlug.reset(m);
@@ -170,6 +178,7 @@ export const q35: MachineModel = {
   rootBus: 'pcie.0',
   express: true,
   mechanism1: true,
+  lowRam: lowRamOfQ35,
   platform,
   builtIn: () => [
     { model: 'mch', kind: 'host', devfn: 0x00, shape: mch() },

@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import { showDialog, uiStore } from '../store/ui-store.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
-import { ChangeNotice } from './ChangeNotice.tsx';
 import { commands } from './commands.ts';
 import { CrashDialog } from './CrashDialog.tsx';
 import { DesktopShell } from './DesktopShell.tsx';
@@ -69,7 +68,6 @@ export function App() {
       <Shortcuts />
       <Opening />
       <Adding />
-      <ChangeNotice />
       <CrashDialog />
     </CommandContext>
   );

@@ -20,9 +20,7 @@ export function ChangeNotice() {
           <p>
             <Said pieces={pieces(isIn ? 'change.added' : 'change.taken-out', { part: shown.part })} />
           </p>
-          <Button kind="lined" onClick={() => void giveBack()}>
-            {t(shown.undone ? 'change.redo' : 'change.undo')}
-          </Button>
+          <Button onClick={() => void giveBack()}>{t(shown.undone ? 'change.redo' : 'change.undo')}</Button>
           <IconButton icon="close" label={t('change.forget')} onClick={forgetChange} />
         </div>
       )}

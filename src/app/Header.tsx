@@ -13,6 +13,7 @@ import { useWords } from '../views/parts/use-words.ts';
 import { Problems } from '../views/problems/Problems.tsx';
 import { useStory } from '../views/story/story-model.ts';
 import { useCompact } from './use-media.ts';
+import { ChangeNotice } from './ChangeNotice.tsx';
 import { scenarioEntries } from './scenarios.ts';
 
 function Logo() {
@@ -121,6 +122,7 @@ export function Header() {
     return (
       <header className="header">
         <Logo />
+        <ChangeNotice />
         <p className="header-title">{title}</p>
         <Problems />
         <MoreMenu />
@@ -133,6 +135,7 @@ export function Header() {
       <CommandButton id="open" />
       <Rules />
       <NotRemembered />
+      <ChangeNotice />
       <span className="header-space" />
       <Problems />
       <ThemeButton />

@@ -3,7 +3,7 @@ import type { Kind, Model } from '../../models/model.ts';
 import { deviceName, vendorName, type PciIds } from '../../pci/ids.ts';
 import { hex } from '../../base/hex.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { partOf, startValues } from './draft.ts';
+import { startValues } from './draft.ts';
 import { tryPart } from './tried.ts';
 
 export interface Listed {
@@ -12,17 +12,27 @@ export interface Listed {
   readonly device: number;
 }
 
-/** A board that takes every model. */
-const anywhere: Scenario = { title: '', machine: 'q35', ram: 16, authentic: 'qemu', parts: [] };
+/** Between them, these boards take every model. */
+const boards = (['q35', 'pc'] as const).map((machine): Scenario => ({
+  title: '',
+  machine,
+  ram: 16,
+  authentic: 'qemu',
+  parts: [],
+}));
+
+/** Vendor and device of a model on a root bus, one over the other; 0 where none takes it. */
+function idsOn(scenario: Scenario, models: readonly Model[], model: Model): number {
+  const values = startValues(scenario, models, model, 'x');
+  const { built, fn } = tryPart(scenario, models, { model: model.id, properties: values });
+  return built.board.parts[fn ?? -1]?.shape.reset[0] ?? 0;
+}
 
 /** What each model would be on a root bus. What is no function has no place on one. */
 export function listModels(models: readonly Model[]): readonly Listed[] {
   const functions = models.filter((model) => model.bus !== 'none');
   return functions.map((model) => {
-    const values = startValues(anywhere, models, model, 'x');
-    const part = partOf({ model, bus: 'pcie.0', device: undefined, fn: 0, id: '', values });
-    const { built, fn } = tryPart(anywhere, models, part);
-    const ids = built.board.parts[fn ?? -1]?.shape.reset[0] ?? 0;
+    const ids = boards.reduce((found, board) => found || idsOn(board, models, model), 0);
     return { model, vendor: ids & 0xffff, device: ids >>> 16 };
   });
 }

@@ -20,6 +20,7 @@ import { lsi53c895a } from './storage/lsi53c895a.ts';
 import { mptsas1068 } from './storage/mptsas1068.ts';
 import { am53c974, dc390 } from './storage/esp-pci.ts';
 import { piixIdes } from './storage/piix-ide.ts';
+import { ivshmemDoorbell, ivshmemPlain } from './system/ivshmem.ts';
 import { pvpanic } from './system/pvpanic.ts';
 import { edu } from './teaching/edu.ts';
 import { ehcis } from './usb/ehci.ts';
@@ -29,6 +30,7 @@ import { necXhci, qemuXhci } from './usb/xhci.ts';
 import { pciTestdev } from './teaching/pci-testdev.ts';
 import { virtioBalloons } from './virtio/virtio-balloon.ts';
 import { virtioBlks } from './virtio/virtio-blk.ts';
+import { virtioGpus, virtioVgas } from './virtio/virtio-gpu.ts';
 import { virtioInputs } from './virtio/virtio-input.ts';
 import { virtioNets } from './virtio/virtio-net.ts';
 import { virtioRngs } from './virtio/virtio-rng.ts';
@@ -81,8 +83,12 @@ export const catalogue: readonly Model[] = [
   ...virtioRngs,
   ...virtioBalloons,
   ...virtioInputs,
+  ...virtioGpus,
+  ...virtioVgas,
   // system
   pvpanic,
+  ivshmemPlain,
+  ivshmemDoorbell,
   // teaching
   edu,
   pciTestdev,

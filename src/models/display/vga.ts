@@ -62,7 +62,8 @@ const io = (from: number, to: number): LegacyRange => ({
   to,
   ops: ports(from, to - from + 1),
 });
-const legacy: readonly LegacyRange[] = [
+/** The ports and memory that any VGA answers without a BAR. */
+export const legacy: readonly LegacyRange[] = [
   io(0x3b4, 0x3b5),
   io(0x3ba, 0x3ba),
   io(0x3c0, 0x3cf),
@@ -120,12 +121,17 @@ export const extended = (bigEndianWord: number): Ops => ({
   },
 });
 
-const control: readonly Stretch[] = [
-  { from: 0, bytes: 0x1000, ops: nothing },
-  { from: 0, bytes: 384, ops: edid },
+/** Registers that QEMU's cards have behind a BAR. */
+export const mapped: readonly Stretch[] = [
   { from: 0x400, bytes: 0x20, ops: mappedPorts },
   { from: 0x500, bytes: 22, ops: mappedDispi },
   { from: 0x600, bytes: 8, ops: extended(Own.bigEndian) },
+];
+
+const control: readonly Stretch[] = [
+  { from: 0, bytes: 0x1000, ops: nothing },
+  { from: 0, bytes: 384, ops: edid },
+  ...mapped,
 ];
 
 /** 1 to 512 MiB, rounded up to a power of two. */

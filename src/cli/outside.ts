@@ -10,6 +10,14 @@ export type Address =
   | { readonly at: 'unix'; readonly path: string; readonly server: boolean }
   | { readonly at: 'tcp'; readonly host: string; readonly port: number; readonly server: boolean };
 
+/** What is done when the guest fails: `-action panic=…,watchdog=…`, `-watchdog-action`. */
+export interface Actions {
+  readonly panic: string;
+  readonly watchdog: string;
+}
+
+export const defaultActions: Actions = { panic: 'shutdown', watchdog: 'reset' };
+
 export interface Outside {
   /** Where qtest is spoken: standard input and output when nothing else is said. */
   readonly qtest: Address;
@@ -20,6 +28,7 @@ export interface Outside {
   readonly flash: readonly string[];
   /** `-S`: the CPU waits. It never runs here; QMP's `query-status` tells. */
   readonly stopped: boolean;
+  readonly actions: Actions;
   readonly problems: readonly Problem[];
 }
 
@@ -104,6 +113,7 @@ export function readOutside(args: readonly string[]): Outside {
   let qtest: Address | undefined;
   let bios: string | undefined;
   let stopped = false;
+  let actions = defaultActions;
   const monitors: Address[] = [];
   const flash = new Map<number, string>();
   for (const { name, value } of options) {
@@ -112,7 +122,14 @@ export function readOutside(args: readonly string[]): Outside {
     else if (name === 'bios') bios = value;
     else if (name === 'pflash') flash.set(flash.size, value);
     else if (name === 'S') stopped = true;
-    else if (name === 'mon') {
+    else if (name === 'watchdog-action') actions = { ...actions, watchdog: value };
+    else if (name === 'action') {
+      const pairs = parsePairs(value, '');
+      actions = {
+        panic: find(pairs, 'panic') ?? actions.panic,
+        watchdog: find(pairs, 'watchdog') ?? actions.watchdog,
+      };
+    } else if (name === 'mon') {
       const pairs = parsePairs(value, 'chardev');
       const id = find(pairs, 'chardev') ?? '';
       if (find(pairs, 'mode') === 'control') monitors.push(chardevs.get(id) ?? refuse('chardev=ID', id));
@@ -130,6 +147,7 @@ export function readOutside(args: readonly string[]): Outside {
     bios,
     flash: [...flash].toSorted(([a], [b]) => a - b).map(([, file]) => file),
     stopped,
+    actions,
     problems,
   };
 }

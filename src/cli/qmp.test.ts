@@ -1,33 +1,34 @@
 /** QMP: the handshake, the queries that test programs make, errors that say so. */
 import { expect, test } from 'vitest';
-import { Machine } from '../engine/machine.ts';
-import { parseQemuArguments } from '../formats/qemu-command-line.ts';
-import { build } from '../scenario/build.ts';
-import { JsonStream } from './json-stream.ts';
+import { Emulator } from './emulator.ts';
+import { JsonStream, strictJson } from './json-stream.ts';
 import { Monitor } from './qmp.ts';
 import { answer } from './qtest-answers.ts';
+import { plug, reply } from './qtest.ts';
 
-function start(): {
-  machine: Machine;
+function start(...args: string[]): {
+  emulator: Emulator;
   ask: (text: string) => unknown[];
   quits: () => number;
-  greeting: unknown;
 } {
-  const machine = new Machine(
-    build(parseQemuArguments(['-nodefaults', '-device', 'edu,addr=2']).scenario).board,
-  );
+  const { scenario, built } = plug(['-nodefaults', ...args]);
+  const emulator = new Emulator(scenario, built);
   let quits = 0;
-  const monitor = new Monitor(machine, true, () => quits++);
-  const read = (text: string): unknown[] =>
-    text
-      .split('\r\n')
-      .filter((line) => line !== '')
-      .map((line): unknown => JSON.parse(line));
+  let said = '';
+  const monitor = new Monitor(
+    emulator,
+    (text) => (said += text),
+    () => quits++,
+  );
   return {
-    machine,
-    ask: (text) => read(monitor.take(text)),
+    emulator,
+    ask: (text) => {
+      monitor.take(text);
+      const lines = said.split('\r\n').filter((line) => line !== '');
+      said = '';
+      return lines.map((line): unknown => JSON.parse(line));
+    },
     quits: () => quits,
-    greeting: read(monitor.greeting())[0],
   };
 }
 
@@ -40,8 +41,9 @@ test('objects are cut out of a stream wherever it is cut', () => {
 });
 
 test('greeting, then capabilities, then the rest', () => {
-  const { ask, greeting } = start();
-  expect(greeting).toMatchObject({ QMP: { version: { qemu: { major: 7, minor: 2 } }, capabilities: [] } });
+  const { ask, emulator } = start();
+  emulator.status = 'prelaunch';
+  expect(ask('')).toMatchObject([{ QMP: { version: { qemu: { major: 7, minor: 2 } }, capabilities: [] } }]);
   expect(ask('{"execute":"query-status"}')).toMatchObject([{ error: { class: 'CommandNotFound' } }]);
   expect(ask('{"execute":"qmp_capabilities","id":1}')).toEqual([{ return: {}, id: 1 }]);
   expect(ask('{"execute":"query-status"}')).toEqual([
@@ -54,14 +56,15 @@ test('greeting, then capabilities, then the rest', () => {
   ]);
   expect(
     ask('{"execute":"qom-list-types","arguments":{"implements":"device","abstract":false}}'),
-  ).toMatchObject([{ return: expect.arrayContaining([{ name: 'e1000', parent: 'pci-device' }]) }]);
+  ).toMatchObject([{ return: expect.arrayContaining([{ name: 'e1000', parent: 'e1000-base' }]) }]);
   expect(ask('{"execute":"query-machines"}')).toMatchObject([
     { return: [{ alias: 'pc' }, { alias: 'q35' }] },
   ]);
 });
 
 test('system_reset resets the machine and says so; quit says goodbye', () => {
-  const { machine, ask, quits } = start();
+  const { emulator, ask, quits } = start('-device', 'edu,addr=2');
+  const { machine } = emulator;
   ask('{"execute":"qmp_capabilities"}');
   answer(machine, 'outl 0xcf8 0x80001010');
   answer(machine, 'outl 0xcfc 0xfe000000');
@@ -82,12 +85,101 @@ test('system_reset resets the machine and says so; quit says goodbye', () => {
 test('what is not served is an error object, never silence', () => {
   const { ask } = start();
   ask('{"execute":"qmp_capabilities"}');
-  expect(ask('{"execute":"device_add","arguments":{"driver":"e1000"}}')).toMatchObject([
-    { error: { class: 'GenericError' } },
-  ]);
   expect(ask('{"execute":"migrate"}')).toEqual([
     { error: { class: 'CommandNotFound', desc: 'The command migrate has not been found' } },
   ]);
   expect(ask('{"execute":}')).toMatchObject([{ error: { class: 'GenericError' } }]);
   expect(ask('{"id":1}')).toMatchObject([{ error: { class: 'GenericError' } }]);
+});
+
+test('QEMU’s JSON takes single quotes', () => {
+  expect(JSON.parse(strictJson(`{'a': 'b"c', "d'e": 'it\\'s'}`))).toEqual({ a: 'b"c', "d'e": "it's" });
+});
+
+const greet = '{"execute":"qmp_capabilities"}';
+const add = (given: unknown): string => JSON.stringify({ execute: 'device_add', arguments: given });
+const remove = (id: string): string => JSON.stringify({ execute: 'device_del', arguments: { id } });
+const ids = (emulator: Emulator, bdf: number): string => {
+  reply(emulator, `outl 0xcf8 ${String(0x8000_0000 + bdf * 256)}`);
+  return reply(emulator, 'inl 0xcfc');
+};
+
+test('a card comes and goes through ACPI, and another takes its place', () => {
+  const { emulator, ask } = start('-m', '16');
+  ask(greet);
+  reply(emulator, 'writel 0x2000 0x1234');
+  expect(ask(add({ driver: 'e1000', id: 'n', addr: '0x6' }))).toEqual([{ return: {} }]);
+  expect(ids(emulator, 0x30)).toBe('OK 0x100e8086');
+  expect(reply(emulator, 'readl 0x2000')).toBe('OK 0x0000000000001234');
+  expect(reply(emulator, 'inl 0xae00')).toBe('OK 0x0040');
+  expect(ask(remove('n'))).toEqual([{ return: {} }]);
+  expect(ids(emulator, 0x30)).toBe('OK 0x100e8086');
+  reply(emulator, 'outl 0xae08 0x40');
+  expect(ask('')).toMatchObject([
+    { event: 'DEVICE_DELETED', data: { device: 'n', path: '/machine/peripheral/n' } },
+  ]);
+  expect(ids(emulator, 0x30)).toBe('OK 0xffffffff');
+  expect(ask(add({ driver: 'edu', id: 'n', addr: '6' }))).toEqual([{ return: {} }]);
+  expect(ids(emulator, 0x30)).toBe('OK 0x11e81234');
+});
+
+test('a bridge and what is behind it leave at a reset, deepest first', () => {
+  const { emulator, ask } = start('-M', 'q35', '-device', 'pcie-root-port,id=p,chassis=1');
+  ask(greet);
+  ask(add({ driver: 'pcie-pci-bridge', id: 'b', bus: 'p' }));
+  ask(add({ driver: 'e1000', id: 'n', bus: 'b', addr: '4' }));
+  ask(remove('b'));
+  expect(ask('{"execute":"system_reset"}')).toMatchObject([
+    { event: 'DEVICE_DELETED', data: { device: 'n' } },
+    { event: 'DEVICE_DELETED', data: { device: 'b' } },
+    { event: 'RESET' },
+    { return: {} },
+  ]);
+  expect(emulator.find('b')).toBe(-1);
+  expect(ask(add({ driver: 'nvme', id: 'b', bus: 'p', serial: 'x' }))).toEqual([{ return: {} }]);
+});
+
+test('what QEMU refuses is refused in its words', () => {
+  const { ask } = start('-device', 'edu,addr=5,id=e');
+  ask(greet);
+  const said = (request: string): unknown => ask(request)[0];
+  const error = (kind: string, desc: string): unknown => ({ error: { class: kind, desc } });
+  expect(said(add({ id: 'x' }))).toEqual(error('GenericError', "Parameter 'driver' is missing"));
+  expect(said(add({ driver: 'nothing' }))).toEqual(
+    error('GenericError', "'nothing' is not a valid device model name"),
+  );
+  expect(said(add({ driver: 'edu', bus: 'b' }))).toEqual(error('GenericError', "Bus 'b' not found"));
+  expect(said(add({ driver: 'edu', id: 'e' }))).toEqual(error('GenericError', "Duplicate device ID 'e'"));
+  expect(said(add({ driver: 'VGA' }))).toEqual(
+    error('GenericError', "Device 'VGA' does not support hotplugging"),
+  );
+  expect(said(add({ driver: 'edu', colour: 'red' }))).toEqual(
+    error('GenericError', "Property 'edu.colour' not found"),
+  );
+  expect(said(remove('nobody'))).toEqual(error('DeviceNotFound', "Device 'nobody' not found"));
+});
+
+test('a reset by port and a panic are events; interrupt lines are told when watched', () => {
+  const { emulator, ask } = start('-device', 'pvpanic-pci,addr=4', '-device', 'edu,addr=3');
+  ask(greet);
+  reply(emulator, 'outl 0xcf8 0x80002010');
+  reply(emulator, 'outl 0xcfc 0xe0000000');
+  reply(emulator, 'outl 0xcf8 0x80002004');
+  reply(emulator, 'outw 0xcfc 2');
+  reply(emulator, 'writeb 0xe0000000 1');
+  expect(ask('')).toMatchObject([
+    { event: 'GUEST_PANICKED', data: { action: 'poweroff' } },
+    { event: 'STOP' },
+    { event: 'SHUTDOWN', data: { guest: true } },
+  ]);
+  reply(emulator, 'outb 0xcf9 6');
+  expect(ask('')).toMatchObject([{ event: 'RESET', data: { guest: true, reason: 'guest-reset' } }]);
+  // PIRQ C of device 3 to interrupt 11
+  expect(reply(emulator, 'irq_intercept_in ioapic')).toBe('OK');
+  for (const line of ['outl 0xcf8 0x80000860', 'outl 0xcfc 0x0b0b0b0b', 'outl 0xcf8 0x80001810'])
+    reply(emulator, line);
+  for (const line of ['outl 0xcfc 0xe0000000', 'outl 0xcf8 0x80001804', 'outl 0xcfc 7'])
+    reply(emulator, line);
+  expect(reply(emulator, 'writel 0xe0000060 1')).toBe('IRQ raise 11\nOK');
+  expect(reply(emulator, 'writel 0xe0000064 1')).toBe('IRQ lower 11\nOK');
 });

@@ -1,25 +1,14 @@
-/** QEMU's machine protocol (QMP), as much of it as QEMU's own test programs need to start: JSON in, JSON lines out. */
-import type { Machine } from '../engine/machine.ts';
+/** QEMU's machine protocol (QMP), as much of it as QEMU's own test programs need: JSON in, JSON lines out. */
 import { catalogue } from '../models/catalogue.ts';
-import { JsonStream } from './json-stream.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-interface Refusal {
-  readonly class: 'CommandNotFound' | 'GenericError';
-  readonly desc: string;
-}
+import type { Emulator, Happening } from './emulator.ts';
+import { JsonStream, strictJson, type Json } from './json-stream.ts';
+import { commandNotFound, generic, type Refusal } from './qmp-refusals.ts';
+import { listTypes } from './type-tree.ts';
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const version = { qemu: { micro: 22, minor: 2, major: 7 }, package: 'cf8' };
-
-/** One kind of device more than there are models, so that the tree of types has a root. */
-const deviceTypes: readonly Json[] = [
-  { name: 'pci-device', abstract: true, parent: 'device' },
-  ...catalogue.map(({ id }) => ({ name: id, parent: 'pci-device' })),
-];
 
 const machineTypes: readonly Json[] = [
   { name: 'pc-i440fx-7.2', alias: 'pc', 'is-default': true },
@@ -32,105 +21,133 @@ const machineTypes: readonly Json[] = [
   deprecated: false,
 }));
 
-/** One connection. `quit` is called after the answer to QMP's quit was given. */
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+type Answer = { readonly return: unknown } | { readonly error: Refusal };
+
+const done = (value: unknown = {}): Answer => ({ return: value });
+const refuse = (error: Refusal): Answer => ({ error });
+const unlessRefused = (refusal: Refusal | undefined): Answer => (refusal ? refuse(refusal) : done());
+
+/** One connection. What it says goes to `write`; `quit` is called after the answer to QMP's quit was given. */
 export class Monitor {
-  private readonly machine: Machine;
+  private readonly emulator: Emulator;
+  private readonly write: (text: string) => unknown;
   private readonly quit: () => void;
   private readonly json = new JsonStream();
   private negotiated = false;
-  private status: 'prelaunch' | 'running' | 'paused';
 
-  constructor(machine: Machine, stopped: boolean, quit: () => void) {
-    this.machine = machine;
-    this.status = stopped ? 'prelaunch' : 'running';
+  constructor(emulator: Emulator, write: (text: string) => unknown, quit: () => void) {
+    this.emulator = emulator;
+    this.write = write;
     this.quit = quit;
+    emulator.listen((happening) => {
+      if (this.negotiated) this.say(this.stamped(happening));
+    });
+    this.say({ QMP: { version, capabilities: [] } });
   }
 
-  /** What is said before anybody asks. */
-  greeting(): string {
-    return line({ QMP: { version, capabilities: [] } });
+  /** Carries out what has come in whole. */
+  take(piece: string): void {
+    for (const request of this.json.take(piece)) this.say(this.answer(request));
   }
 
-  /** Carries out what has come in whole; the answers and events. */
-  take(piece: string): string {
-    return this.json
-      .take(piece)
-      .map((text) => this.answer(text))
-      .join('');
+  private say(value: unknown): void {
+    this.write(`${JSON.stringify(value)}\r\n`);
   }
 
-  private answer(text: string): string {
+  private answer(given: string): Json {
     let request: unknown;
     try {
-      request = JSON.parse(text);
+      request = JSON.parse(strictJson(given));
     } catch {
-      return line({ error: { class: 'GenericError', desc: 'JSON parse error' } });
+      return refuse(generic('JSON parse error'));
     }
-    if (!isObject(request) || typeof request['execute'] !== 'string') {
-      return line({ error: { class: 'GenericError', desc: "QMP input lacks member 'execute'" } });
-    }
-    const given = isObject(request['arguments']) ? request['arguments'] : {};
-    const { result, events } = this.execute(request['execute'], given);
+    if (!isObject(request) || typeof request['execute'] !== 'string')
+      return refuse(generic("QMP input lacks member 'execute'"));
     const id = 'id' in request ? { id: request['id'] } : {};
-    // the event goes first, as QEMU 7.2 sends them
-    return [...(events ?? []).map((what) => this.stamped(what)), { ...result, ...id }].map(line).join('');
-  }
-
-  private execute(name: string, given: Json): { readonly result: Json; readonly events?: readonly Json[] } {
-    const done = (value: unknown = {}): { result: Json } => ({ result: { return: value } });
-    const refuse = (error: Refusal): { result: Json } => ({ result: { error } });
-    if (!this.negotiated && name !== 'qmp_capabilities') {
+    const name = request['execute'];
+    const found = commands[name];
+    const isGreeting = name === 'qmp_capabilities';
+    if (!this.negotiated && !isGreeting) {
       const desc = "Expecting capabilities negotiation with 'qmp_capabilities'";
-      return refuse({ class: 'CommandNotFound', desc });
+      return { ...refuse(commandNotFound(desc)), ...id };
     }
-    switch (name) {
-      case 'qmp_capabilities':
-        if (this.negotiated) {
-          const desc = 'Capabilities negotiation is already complete, command ignored';
-          return refuse({ class: 'CommandNotFound', desc });
-        }
-        this.negotiated = true;
-        return done();
-      case 'query-version':
-        return done(version);
-      case 'query-status':
-        return done({ status: this.status, singlestep: false, running: this.status === 'running' });
-      case 'query-name':
-        return done();
-      case 'query-machines':
-        return done(machineTypes);
-      case 'qom-list-types':
-        return done(
-          given['abstract'] === false ? deviceTypes.filter((t) => t['abstract'] !== true) : deviceTypes,
-        );
-      case 'stop':
-        this.status = 'paused';
-        return { ...done(), events: [{ event: 'STOP' }] };
-      case 'cont':
-        this.status = 'running';
-        return { ...done(), events: [{ event: 'RESUME' }] };
-      case 'system_reset':
-        this.machine.reset();
-        return { ...done(), events: [event('RESET', 'host-qmp-system-reset')] };
-      case 'quit':
-        this.quit();
-        return { ...done(), events: [event('SHUTDOWN', 'host-qmp-quit')] };
-      case 'device_add':
-      case 'device_del':
-        return refuse({ class: 'GenericError', desc: 'cf8 does not plug or unplug devices while it runs' });
-      default:
-        return refuse({ class: 'CommandNotFound', desc: `The command ${name} has not been found` });
+    if (isGreeting && this.negotiated) {
+      const desc = 'Capabilities negotiation is already complete, command ignored';
+      return { ...refuse(commandNotFound(desc)), ...id };
     }
+    this.negotiated = true;
+    if (!found) return { ...refuse(commandNotFound(`The command ${name} has not been found`)), ...id };
+    // events come first, as QEMU 7.2 sends them
+    const answer = found(this.emulator, isObject(request['arguments']) ? request['arguments'] : {});
+    if (name === 'quit') this.quit();
+    return { ...answer, ...id };
   }
 
   /** With the machine's virtual time: what happens here is the same every time. */
-  private stamped(what: Json): Json {
-    const microseconds = Math.floor(this.machine.now / 1000);
+  private stamped(happening: Happening): unknown {
+    const microseconds = Math.floor(this.emulator.machine.now / 1000);
     const timestamp = { seconds: Math.floor(microseconds / 1e6), microseconds: microseconds % 1e6 };
-    return { timestamp, ...what };
+    return { timestamp, ...happening };
   }
 }
 
-const line = (value: Json): string => `${JSON.stringify(value)}\r\n`;
-
-const event = (name: string, reason: string): Json => ({ event: name, data: { guest: false, reason } });
+const commands: Readonly<Record<string, (emulator: Emulator, given: Json) => Answer>> = {
+  qmp_capabilities: () => done(),
+  'query-version': () => done(version),
+  'query-name': () => done(),
+  'query-status': ({ status }) => done({ status, singlestep: false, running: status === 'running' }),
+  'query-machines': () => done(machineTypes),
+  'query-commands': () => done(Object.keys(commands).map((name) => ({ name }))),
+  'qom-list-types': (_emulator, given) => done(listTypes(given['implements'], given['abstract'])),
+  'device-list-properties': (_emulator, given) => {
+    const model = catalogue.find(({ id }) => id === given['typename']);
+    if (!model) return refuse(generic(`Class '${text(given['typename'])}' not found`));
+    return done(model.properties.map(({ name, kind }) => ({ name, type: kind === 'flag' ? 'bool' : 'str' })));
+  },
+  'qom-list': (emulator, given) => {
+    const path = text(given['path']);
+    const parts = path === '/machine/peripheral' ? emulator.peripherals() : [];
+    if (parts.length === 0 && !/^\/?machine(?:\/peripheral)?$/.test(path))
+      return refuse({ class: 'DeviceNotFound', desc: `Device '${path}' not found` });
+    const children = parts.flatMap(({ id, model }) =>
+      id === undefined ? [] : [{ name: id, type: `child<${model}>` }],
+    );
+    return done([{ name: 'type', type: 'string' }, ...children]);
+  },
+  'qom-get': (emulator, given) => {
+    const path = text(given['path']);
+    const property = text(given['property']);
+    const id = path.replace(/^\/machine\/peripheral\//, '');
+    const part = emulator.peripherals().find((each) => each.id === id);
+    if (!part) return refuse({ class: 'DeviceNotFound', desc: `Device '${path}' not found` });
+    const value = property === 'type' ? part.model : part.properties?.[property];
+    return value === undefined
+      ? refuse(generic(`Property '${part.model}.${property}' not found`))
+      : done(value);
+  },
+  device_add: (emulator, given) => unlessRefused(emulator.add(given)),
+  device_del: (emulator, given) => unlessRefused(emulator.remove(text(given['id']))),
+  stop: (emulator) => {
+    emulator.stop('paused');
+    return done();
+  },
+  cont: (emulator) => {
+    emulator.status = 'running';
+    emulator.tell('RESUME');
+    return done();
+  },
+  system_reset: (emulator) => {
+    emulator.reset();
+    return done();
+  },
+  system_powerdown: (emulator) => {
+    emulator.tell('POWERDOWN');
+    return done();
+  },
+  quit: (emulator) => {
+    emulator.tell('SHUTDOWN', { guest: false, reason: 'host-qmp-quit' });
+    return done();
+  },
+};

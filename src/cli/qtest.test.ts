@@ -7,12 +7,18 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Machine } from '../engine/machine.ts';
 import { parseQemuArguments } from '../formats/qemu-command-line.ts';
 import { build } from '../scenario/build.ts';
+import { Emulator } from './emulator.ts';
 import { readOutside } from './outside.ts';
 import { answer } from './qtest-answers.ts';
 import { plug, run } from './qtest.ts';
 
 const machineOf = (...args: string[]): Machine =>
   new Machine(build(parseQemuArguments(['-nodefaults', ...args]).scenario).board);
+
+const emulatorOf = (...args: string[]): Emulator => {
+  const { scenario, built } = plug(['-nodefaults', ...args]);
+  return new Emulator(scenario, built);
+};
 
 let folder = '';
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'cf8-'))));
@@ -46,7 +52,7 @@ test('connects to the listening test program, QMP first, and ends with its qtest
   const [q, m] = [path.join(folder, 'q'), path.join(folder, 'm')];
   const [qtest, qmp] = [accept(q), accept(m)];
   const args = ['-qtest', `unix:${q}`, '-chardev', `socket,path=${m},id=c`, '-mon', 'chardev=c,mode=control'];
-  const running = run(machineOf(), readOutside(args), new AbortController());
+  const running = run(emulatorOf(), readOutside(args), new AbortController());
   const control = await qmp;
   expect(await until(control, '\r\n')).toContain('"QMP"');
   control.write('{"execute":"qmp_capabilities"}\n');
@@ -62,7 +68,7 @@ test('connects to the listening test program, QMP first, and ends with its qtest
 test('listens with server=on, ends by QMP’s quit', async () => {
   const at = path.join(folder, 's');
   const running = run(
-    machineOf(),
+    emulatorOf(),
     readOutside(['-qmp', `unix:${at},server=on,wait=off`]),
     new AbortController(),
   );
@@ -79,23 +85,23 @@ test('listens with server=on, ends by QMP’s quit', async () => {
 }, 5000);
 
 test('a device that nobody asked for may be missing; one that somebody did may not', () => {
-  const { board, refused } = plug(['-M', 'q35']);
+  const { built, refused } = plug(['-M', 'q35']);
   expect(refused).toEqual([]);
-  expect(board.parts.map(({ model }) => model)).toContain('VGA');
+  expect(built.board.parts.map(({ model }) => model)).toContain('VGA');
   expect(plug(['-M', 'q35', '-device', 'no-such-card']).refused).toHaveLength(1);
   expect(plug(['-nodefaults', '-device', 'e1000,addr=5', '-device', 'edu,addr=5']).refused).toHaveLength(1);
 });
 
 test('nobody there: a problem, no hang', async () => {
   const outside = readOutside(['-qtest', `unix:${path.join(folder, 'nobody')}`]);
-  expect(await run(machineOf(), outside, new AbortController())).toHaveLength(1);
+  expect(await run(emulatorOf(), outside, new AbortController())).toHaveLength(1);
 });
 
 test('asked to stop, it stops', async () => {
   const q = path.join(folder, 'q');
   const accepted = accept(q);
   const stop = new AbortController();
-  const running = run(machineOf(), readOutside(['-qtest', `unix:${q}`]), stop);
+  const running = run(emulatorOf(), readOutside(['-qtest', `unix:${q}`]), stop);
   const socket = await accepted;
   stop.abort();
   expect(await running).toEqual([]);

@@ -2,14 +2,16 @@
 import process from 'node:process';
 import type { Problem } from '../base/problem.ts';
 import type { Board } from '../engine/board.ts';
-import { Machine } from '../engine/machine.ts';
 import { parseQemuArguments } from '../formats/qemu-command-line.ts';
 import { catalogue } from '../models/catalogue.ts';
-import { build } from '../scenario/build.ts';
-import type { PartSpec } from '../scenario/scenario.ts';
+import { qtestAnswer } from '../formats/qtest.ts';
+import { build, type Built } from '../scenario/build.ts';
+import type { PartSpec, Scenario } from '../scenario/scenario.ts';
 import { open, serve, type Channel } from './channel.ts';
 import { complain } from './complain.ts';
+import { Emulator } from './emulator.ts';
 import { firmwareImage } from './firmware-image.ts';
+import { strictJson } from './json-stream.ts';
 import { readOutside, type Outside } from './outside.ts';
 import { Monitor } from './qmp.ts';
 import { answer } from './qtest-answers.ts';
@@ -17,7 +19,7 @@ import { answer } from './qtest-answers.ts';
 /** Runs until its qtest connection ends, QMP says quit or the process is asked to stop; the exit code. */
 export async function qtest(args: readonly string[]): Promise<number> {
   const outside = readOutside(args);
-  const { board, problems, refused } = plug(args);
+  const { scenario, built, problems, refused } = plug(args);
   const firmware = firmwareImage(outside);
   const fatal: readonly Problem[] = [
     ...refused,
@@ -26,20 +28,23 @@ export async function qtest(args: readonly string[]): Promise<number> {
   ];
   for (const problem of [...problems, ...fatal]) complain(problem);
   if (fatal.length > 0 || !firmware.ok) return 1;
-  const machine = new Machine(board);
-  machine.firmware = firmware.value;
+  const emulator = new Emulator(scenario, built, outside.actions);
+  emulator.machine.firmware = firmware.value;
+  if (outside.stopped) emulator.status = 'prelaunch';
 
   // as QEMU does when asked to stop: its test programs want to see exit code 0
   const stop = new AbortController();
   const asked = (): void => stop.abort();
   process.once('SIGTERM', asked).once('SIGINT', asked);
-  const failures = await run(machine, outside, stop);
+  const failures = await run(emulator, outside, stop);
   process.off('SIGTERM', asked).off('SIGINT', asked);
   failures.forEach(complain);
   return failures.length > 0 ? 1 : 0;
 }
 
 interface Plugged {
+  readonly scenario: Scenario;
+  readonly built: Built;
   readonly board: Board;
   /** What is worth saying. */
   readonly problems: readonly Problem[];
@@ -49,15 +54,19 @@ interface Plugged {
 
 /** The board. A device that QEMU plugs in unasked (q35's network card) and that cf8 does not have is left out, not refused. */
 export function plug(args: readonly string[]): Plugged {
-  const { scenario, problems } = parseQemuArguments(args);
-  const { board, problems: found } = build(scenario, catalogue);
-  const asked = new Set(parseQemuArguments([...args, '-nodefaults']).scenario.parts.map(spell));
+  const strict = args.map((arg) => (arg.startsWith('{') ? strictJson(arg) : arg));
+  const { scenario, problems } = parseQemuArguments(strict);
+  const built = build(scenario, catalogue);
+  const found = built.problems;
+  const asked = new Set(parseQemuArguments([...strict, '-nodefaults']).scenario.parts.map(spell));
   const isDefault = ({ place }: Problem): boolean => {
     const part = scenario.parts[place?.line ?? -1];
     return part !== undefined && !asked.has(spell(part));
   };
   return {
-    board,
+    scenario,
+    built,
+    board: built.board,
     problems: [...problems, ...found.filter(isDefault)],
     refused: found.filter((problem) => !isDefault(problem)),
   };
@@ -67,8 +76,8 @@ const spell = (part: PartSpec): string => JSON.stringify(part);
 
 /** Serves every connection until the one of qtest ends (with none: the last one), or `stop`. */
 export async function run(
-  machine: Machine,
-  { qtest: address, monitors, stopped }: Pick<Outside, 'qtest' | 'monitors' | 'stopped'>,
+  emulator: Emulator,
+  { qtest: address, monitors }: Pick<Outside, 'qtest' | 'monitors'>,
   stop: AbortController,
 ): Promise<readonly Problem[]> {
   const channels: Channel[] = [];
@@ -88,12 +97,15 @@ export async function run(
   };
   const controls = monitors.map((to) =>
     talk(to, (channel) => {
-      const monitor = new Monitor(machine, stopped, () => setImmediate(() => stop.abort()));
-      channel.output.write(monitor.greeting());
-      return (piece) => monitor.take(piece);
+      const write = (text: string): unknown => channel.output.write(text);
+      const monitor = new Monitor(emulator, write, () => setImmediate(() => stop.abort()));
+      return (piece) => {
+        monitor.take(piece);
+        return '';
+      };
     }),
   );
-  const main = talk(address, () => lines((line) => answer(machine, line)));
+  const main = talk(address, () => lines((line) => reply(emulator, line)));
   const aborted = new Promise<void>((resolve) => {
     if (stop.signal.aborted) resolve();
     stop.signal.addEventListener('abort', () => resolve());
@@ -103,14 +115,23 @@ export async function run(
   return failures;
 }
 
+/** What a line is answered with: before it, unasked, what became of the interrupt lines that are watched. */
+export function reply(emulator: Emulator, line: string): string {
+  const answered = answer(emulator.machine, line);
+  if (/^\s*irq_intercept_in\s+\S*ioapic\b/.test(line)) emulator.intercept();
+  emulator.settle();
+  const changes = emulator.lines().map((change) => qtestAnswer.irq(change.level, change.line));
+  return [...changes, answered].join('\n');
+}
+
 /** Whole lines in, their answers out: lock-step and pipelining both work. */
-function lines(reply: (line: string) => string): (piece: string) => string {
+function lines(answerTo: (line: string) => string): (piece: string) => string {
   let rest = '';
   return (piece) => {
     const whole = (rest + piece).split('\n');
     rest = whole.pop() ?? '';
     let answers = '';
-    for (const line of whole) if (line.trim() !== '') answers += `${reply(line)}\n`;
+    for (const line of whole) if (line.trim() !== '') answers += `${answerTo(line)}\n`;
     return answers;
   };
 }

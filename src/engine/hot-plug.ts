@@ -30,12 +30,12 @@ export function appear(m: Machine, fn: number): void {
   if (shape.below) rebuildWindows(m, fn);
 }
 
-/** Pulls a present function out, whatever it is doing. Nothing when it is not there. */
-export function unplug(m: Machine, fn: number): void {
+/** Pulls a present function out, whatever it is doing. Nothing when it is not there. `port`: whose write brought it about, if any. */
+export function unplug(m: Machine, fn: number, port = 0): void {
   if (!m.board.parts[fn] || !m.isPresent(fn)) return;
   takeOff(m, fn);
   noticed(m, fn);
-  record(m, fn, Event.unplug);
+  record(m, fn, Event.unplug, port);
 }
 
 /** The bridge above learns that its bus has changed. */
@@ -46,8 +46,8 @@ function noticed(m: Machine, fn: number): void {
   if (bridge >= 0) m.shape(bridge).behave.occupied?.(m.device(bridge));
 }
 
-const record = (m: Machine, fn: number, event: number): void =>
-  m.trace.push(Op.event, 0, Outcome.platform, 0, 0, 0, fn, event, m.image.tape.position);
+const record = (m: Machine, fn: number, event: number, port = 0): void =>
+  m.trace.push(Op.event, 0, Outcome.platform, port, 0, 0, fn, event, m.image.tape.position);
 
 /**
  * A machine on a larger board, in the state of `old`: `board` has the parts of its board first, then others, which must be

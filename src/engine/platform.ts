@@ -45,6 +45,8 @@ export interface Platform {
   map(machine: Machine): readonly MapRange[];
   /** A root interrupt pin (0–3, after swizzling to the root bus) of device `slot` changed. */
   interrupt(machine: Machine, slot: number, pin: number, level: boolean): void;
+  /** Levels of the I/O APIC's inputs, one bit each; `word` gives the platform's private words. */
+  inputs?(word: (n: number) => number): number;
   /** After reset values are in place. */
   reset?(machine: Machine): void;
   /** A function was plugged in while the machine runs. */

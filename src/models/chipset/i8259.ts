@@ -48,6 +48,8 @@ export interface I8259 {
   acknowledge(machine: Machine): number;
   /** INTR is raised. */
   isRaised(machine: Machine): boolean;
+  /** Levels of the sixteen inputs, the cascade's left out; `word` gives the platform's private words. */
+  inputs(word: (n: number) => number): number;
 }
 
 /** The pair whose words begin at platform word `first`. */
@@ -196,6 +198,8 @@ export function i8259(first: number): I8259 {
     ],
     line: (m, irq, level) => input(m, irq >> 3, irq & 7, level),
     isRaised: (m) => wanted(m, 0) >= 0,
+    inputs: (word) =>
+      (word(first + Pic.lines) & ~(1 << cascade)) | (word(first + Pic.words + Pic.lines) << 8),
     acknowledge: (m) => {
       const irq = wanted(m, 0);
       if (irq < 0) return get(m, 0, Pic.base) + 7; // spurious

@@ -56,13 +56,13 @@ function slots(m: Machine, wire: number, test: (fn: number) => boolean): number 
   return bits;
 }
 
-/** Lets go of what is in the lowest of the slots. */
-function eject(m: Machine, wire: number, bits: number): void {
+/** Lets go of what is in the lowest of the slots. `port`: whose write says so, if any. */
+function eject(m: Machine, wire: number, bits: number, port = 0): void {
   const slot = 31 - Math.clz32(bits & -bits);
   for (const fn of m.partsOn(wire)) {
     if (slot < 0 || slotOf(m, fn) !== slot || !m.isPresent(fn)) continue;
     setFlags(m, fn, flags(m, fn) & ~(State.arrived | State.leaving));
-    if (!stays(m.board, fn)) unplug(m, fn);
+    if (!stays(m.board, fn)) unplug(m, fn, port);
   }
 }
 
@@ -114,7 +114,8 @@ export function pciHotPlug(
     },
     write: (device, offset, value) => {
       if (offset === Port.select) device.set(select, value);
-      else if (offset === Port.eject) eject(device.machine, selected(device.machine), value);
+      else if (offset === Port.eject)
+        eject(device.machine, selected(device.machine), value, from + Port.eject);
     },
   };
   const takes = (m: Machine, fn: number): boolean => isHot(m.board, at(m.board.parts, fn).wire, root);

@@ -1,7 +1,7 @@
 /** A `pc` with given cards on its root bus, for the tests of models. */
 import { BoardBuilder } from '../engine/board.ts';
 import { Machine } from '../engine/machine.ts';
-import type { Model } from './model.ts';
+import type { Context, Model } from './model.ts';
 import { pc } from './chipset/pc.ts';
 
 export interface Plug {
@@ -19,22 +19,23 @@ export function pcWith(plugs: readonly Plug[] = [], ram = 256): Machine {
   for (const { model, devfn, shape } of pc.builtIn(ram * megabyte)) {
     builder.plug({ path: model, model, shape, wire: 0, devfn, builtIn: true });
   }
-  plugs.forEach(({ model, devfn, properties = {} }, i) => {
+  const before: Context['before'][number][] = [];
+  for (const { model, devfn, properties = {} } of plugs) {
     const text = (name: string): string =>
       properties[name] ?? model.properties.find((p) => p.name === name)?.initial ?? '1';
-    const nic = plugs.slice(0, i).filter((p) => p.model.kind === 'network').length;
-    const shape = model.shape({
+    const context: Context = {
       express: false,
       root: true,
       multifunction: false,
-      nic,
-      before: [],
+      before: [...before],
       flag: (name) => text(name) === 'on',
       number: (name) => Number(text(name)),
       text,
-    });
+    };
+    before.push({ model: model.id, id: undefined, kind: model.kind, context });
+    const shape = model.shape(context);
     builder.plug({ path: `${model.id}@${String(devfn)}`, model: model.id, shape, wire: 0, devfn });
-  });
+  }
   return new Machine(builder.done(pc.platform(ram * megabyte), ram * megabyte, 'qemu'));
 }
 

@@ -268,6 +268,8 @@ function wanted({ kind, range, choices = [] }: PropertySpec, value: string): str
       return parseSize(value) === undefined ? '64K' : undefined;
     case 'choice':
       return choices.includes(value) ? undefined : choices.join('|');
+    case 'mac':
+      return /^[\da-f]{2}([:-][\da-f]{2}){5}$/i.test(value) ? undefined : '52:54:00:12:34:56';
     case 'text':
       return undefined;
   }
@@ -279,7 +281,6 @@ function contextOf(model: Model, given: Given, where: Pick<Context, 'express' | 
   const flag = (name: string): boolean => yes.has(text(name));
   return {
     ...where,
-    nic: where.before.filter((p) => p.kind === 'network').length,
     multifunction: flag('multifunction'),
     flag,
     number: (name) => numeric(text(name)),

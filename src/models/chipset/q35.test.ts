@@ -35,7 +35,6 @@ function q35With(cards: readonly Card[] = [], authentic: 'qemu' | 'spec' = 'qemu
       root: wire === 0,
       multifunction: false,
       before: [],
-      nic: 0,
       flag: (name) => text(name) === 'on',
       number: (name) => Number(text(name)),
       text,

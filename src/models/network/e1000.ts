@@ -5,6 +5,7 @@ import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Context, Model } from '../model.ts';
 import { hasRom, romContents } from '../caps/rom.ts';
+import { macOf, macProperty } from './mac.ts';
 
 const CTRL = 0x0000;
 const STATUS = 0x0008;
@@ -101,16 +102,6 @@ function eeprom(mac: readonly number[], device: number): number[] {
   const sum = words.slice(0, 63).reduce((a, b) => a + b, 0);
   words[63] = (0xbaba - sum) & 0xffff;
   return words;
-}
-
-/** The next free address counts up from 52:54:00:12:34:56. */
-export function macOf({ text, nic }: Context): readonly number[] {
-  const given = text('mac')
-    .split(':')
-    .map((byte) => Number.parseInt(byte, 16));
-  return given.length === 6 && given.every((byte) => byte >= 0 && byte < 256)
-    ? given
-    : [0x52, 0x54, 0x00, 0x12, 0x34, 0x56 + nic];
 }
 
 function resetWords(context: Context, device: number, phyId: number): number[] {
@@ -230,7 +221,7 @@ const card = (id: string, device: number, phyId: number): Model => ({
   id,
   kind: 'network',
   bus: 'either',
-  properties: [{ name: 'mac', kind: 'text', initial: '' }],
+  properties: [macProperty],
   shape: (context) => {
     const { multifunction } = context;
     const shape = new ShapeBuilder({

@@ -29,7 +29,8 @@ const busControlTo = 0x74;
 
 const blast = 1;
 const start = 3;
-/** Dma.status: a blast is over; it always is, there being nothing to write out. */
+/** Dma.status: the core interrupts; a blast is over (it always is, there being nothing to write out). */
+const asked = 0x10;
 const blasted = 0x20;
 
 /** Private words: what is read of the core, what was written to it, bus master, bus control, is the count's top written. */
@@ -44,8 +45,10 @@ function resetCore(device: Device): void {
 }
 
 function setInterrupt(device: Device, raised: boolean): void {
-  const status = device.get(Core.status) & ~interruptStatus;
-  device.set(Core.status, raised ? status | interruptStatus : status);
+  const status = device.get(Core.status);
+  if (((status & interruptStatus) !== 0) === raised) return;
+  device.set(Core.status, status ^ interruptStatus);
+  device.set(Own.dma + Dma.status, (device.get(Own.dma + Dma.status) & ~asked) | (raised ? asked : 0));
   device.intx(raised);
 }
 
@@ -80,7 +83,7 @@ function command(device: Device, value: number): void {
     case 1: // flush
       return device.set(Core.flags, 0);
     case 2: // reset
-      device.intx(false);
+      setInterrupt(device, false);
       return resetCore(device);
     case 3: // bus reset
       if (device.get(Own.written + Core.config1) & 0x40) return;
@@ -95,8 +98,7 @@ function read(device: Device, offset: number): number {
   if (offset === busControl) return device.get(Own.busControl);
   if (offset >= dmaTo) return 0;
   const register = (offset - dmaFrom) >> 2;
-  const asked = register === Dma.status && device.get(Core.status) & interruptStatus ? 0x10 : 0;
-  return (device.get(Own.dma + register) | asked) >>> shift;
+  return device.get(Own.dma + register) >>> shift;
 }
 
 /** Narrow writes are made four bytes of what was there. QEMU counts their place from the top. */
@@ -125,7 +127,7 @@ function write(device: Device, offset: number, given: number, bytes: number): vo
       return device.set(dma(register), value);
     case Dma.command:
       device.set(dma(Dma.command), value);
-      if ((value & 3) === blast) device.set(dma(Dma.status), blasted);
+      if ((value & 3) === blast) device.set(dma(Dma.status), device.get(dma(Dma.status)) | blasted);
       if ((value & 3) !== start) return;
       device.set(dma(Dma.status), 0);
       device.set(dma(Dma.left), device.get(dma(Dma.count)));

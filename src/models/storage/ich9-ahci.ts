@@ -1,4 +1,5 @@
 /** ICH9 AHCI controller, 8086:2922: six SATA ports with nothing on them (qemu: hw/ide/ich.c, hw/ide/ahci.c). */
+import { join } from '../../base/bits.ts';
 import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops, Shape } from '../../engine/shape.ts';
@@ -22,6 +23,10 @@ const Port = {
   issue: 14,
   interruptStatus: 4,
   interruptEnable: 5,
+  fisAddress: 2,
+  fisAddressHigh: 3,
+  /** Not a register: the device has said what it is since the last reset. */
+  introduced: 15,
 } as const;
 
 /** Private words: global control and status, the index of the index/data pair, then 16 a port. */
@@ -30,11 +35,11 @@ const Own = { control: 0, status: 1, index: 2, ports: 3 } as const;
 const portReset = [0, 0, 0, 0, 0, 0, 0x06, 0, 0x7f, -1, 0, 0, 0, 0, 0, 0];
 const privates = [0x8000_0000 | 0, 0, 0, ...Array.from({ length: ports }, () => portReset).flat()];
 
-/** Addresses, commands issued and the index survive every reset. */
+/** Addresses and the index survive every reset. */
 const survives = [
   Own.index,
   ...Array.from({ length: ports }, (_, port) =>
-    [0, 1, 2, 3, Port.issue].map((word) => Own.ports + port * 16 + word),
+    [0, 1, 2, 3].map((word) => Own.ports + port * 16 + word),
   ).flat(),
 ];
 
@@ -55,8 +60,25 @@ function resetPorts(device: Device): void {
 function resetPort(device: Device, at: number): void {
   device.set(at + Port.sataError, 0);
   device.set(at + Port.sataActive, 0);
+  device.set(at + Port.issue, 0);
   device.set(at + Port.taskFile, 0x7f);
   device.set(at + Port.signature, -1);
+  device.set(at + Port.introduced, 0);
+}
+
+/** The first FIS that QEMU sends for a port, drive or not: status 50h, signature FFFF0101h. */
+const introduction = [0x0050_4034, 0xa0ff_ff01, 0, 1, 0] as const;
+
+/** Once FISes are received, the first arrives at 40h of their buffer. */
+function introduce(device: Device, at: number): void {
+  if (device.get(at + Port.introduced) !== 0) return;
+  const buffer = join(device.get(at + Port.fisAddressHigh), device.get(at + Port.fisAddress));
+  introduction.forEach((word, i) => device.dmaWrite(buffer + 0x40 + 4 * i, word, 4));
+  device.set(at + Port.introduced, 1);
+  device.set(at + Port.taskFile, 0x50);
+  device.set(at + Port.signature, 0xffff_0101);
+  device.set(at + Port.interruptStatus, device.get(at + Port.interruptStatus) | 1);
+  checkInterrupt(device);
 }
 
 function checkInterrupt(device: Device): void {
@@ -122,10 +144,15 @@ function writePort(device: Device, at: number, word: number, value: number): voi
   else if (word === Port.interruptStatus) device.set(at + word, old & ~value);
   else if (word === Port.interruptEnable) device.set(at + word, value & 0xfdc0_00ff);
   else if (word === Port.command) {
+    if (old & 1 && (value & 1) === 0) {
+      device.set(at + Port.sataActive, 0);
+      device.set(at + Port.issue, 0);
+    }
     const readOnly = 0x007d_ffe0;
     const kept = (old & readOnly) | (value & ~(readOnly | 0xf000_0000));
     // command list and FIS engines start and stop at once
     device.set(at + word, (kept & ~0xc000) | (kept & 0x01 ? 0x8000 : 0) | (kept & 0x10 ? 0x4000 : 0));
+    if (kept & 0x10) introduce(device, at);
   } else if (word === Port.sataControl) {
     if ((old & 0xf) === 1 && (value & 0xf) === 0) resetPort(device, at);
     device.set(at + word, value);

@@ -105,7 +105,17 @@ function setUp(board: Board, functions: readonly Placed[], random: Random): Acce
       write(bdf, 0x24, 4, 0x0000_fff0);
       write(bdf, 0x1c, 2, ((((portsOf(end + 1) - 1) >>> 8) & 0xf0) << 8) | ((portsOf(first) >>> 8) & 0xf0));
     }
-    for (const { at, register } of bars) write(bdf, register, 4, at);
+    if (part.physical === undefined) for (const { at, register } of bars) write(bdf, register, 4, at);
+    const { sriov } = part.shape.caps;
+    const first = functions.find(({ part: { physical } }) => board.parts[physical ?? -1] === part);
+    if (sriov !== undefined && first?.bars[0] && board.platform.id === 'q35') {
+      const at = ecamBase + bdf * 0x1000 + sriov;
+      accesses.push(
+        [`writel ${hex(at + 0x24)} ${hex(first.bars[0].at)}`],
+        [`writew ${hex(at + 0x10)} ${hex(random.below(6))}`],
+        [`writew ${hex(at + 0x08)} 0x9`],
+      );
+    }
     // the chipset's own functions keep what they have: their I/O is where the config ports are
     if (part.builtIn !== true) write(bdf, 4, 2, random.chance(0.9) ? 7 : random.below(8));
   }

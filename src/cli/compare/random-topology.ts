@@ -11,9 +11,18 @@ export interface Topology {
   readonly others: readonly string[];
 }
 
+/** Three ways of being an nvme. */
+const nvmes = ['plain', 'virtual', 'buffer'] as const;
+
 /** What a model cannot do without; a `-blockdev` or `-object` of its own when it needs one. */
 const needs: Readonly<Record<string, (n: string) => { properties: string; other?: readonly string[] }>> = {
-  nvme: (n) => ({ properties: `serial=n${n}` }),
+  nvme: (n) =>
+    nvmes[Number(n) % 3] === 'virtual'
+      ? {
+          properties: `serial=n${n},subsys=s${n},sriov_max_vfs=4,sriov_vq_flexible=12,sriov_vi_flexible=20`,
+          other: ['-device', `nvme-subsys,id=s${n}`],
+        }
+      : { properties: `serial=n${n}${nvmes[Number(n) % 3] === 'buffer' ? ',cmb_size_mb=1' : ''}` },
   'virtio-blk-pci': (n) => ({
     properties: `drive=b${n}`,
     other: ['-blockdev', `null-co,node-name=b${n}`],

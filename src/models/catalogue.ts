@@ -21,7 +21,9 @@ import { mptsas1068 } from './storage/mptsas1068.ts';
 import { am53c974, dc390 } from './storage/esp-pci.ts';
 import { piixIdes } from './storage/piix-ide.ts';
 import { ivshmemDoorbell, ivshmemPlain } from './system/ivshmem.ts';
+import { serialCards } from './system/pci-serial.ts';
 import { pvpanic } from './system/pvpanic.ts';
+import { tpci200 } from './system/tpci200.ts';
 import { edu } from './teaching/edu.ts';
 import { ehcis } from './usb/ehci.ts';
 import { ohci } from './usb/ohci.ts';
@@ -87,6 +89,8 @@ export const catalogue: readonly Model[] = [
   ...virtioVgas,
   // system
   pvpanic,
+  ...serialCards,
+  tpci200,
   ivshmemPlain,
   ivshmemDoorbell,
   // teaching

@@ -29,7 +29,7 @@ export function ModelList(props: {
   const { t } = useWords();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const box = useRef<HTMLUListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const word = (kind: Kind): string => t(`kind.${kind}`);
@@ -83,9 +83,9 @@ export function ModelList(props: {
       <p className="visually-hidden" role="status">
         {options.length === 0 ? t('add.none', { text }) : t('add.found', { count: options.length })}
       </p>
-      <ul ref={box} id={`${id}-list`} className="add-list" role="listbox" aria-label={t('add.models')}>
+      <div ref={box} id={`${id}-list`} className="add-list" role="listbox" aria-label={t('add.models')}>
         {groups.map(([kind, all]) => (
-          <li key={kind} role="group" aria-label={word(kind)} className="add-group">
+          <div key={kind} role="group" aria-label={word(kind)} className="add-group">
             <span className="add-kind" role="presentation">
               {word(kind)}
             </span>
@@ -103,9 +103,9 @@ export function ModelList(props: {
                 }}
               />
             ))}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {options.length === 0 && <p className="add-none">{t('add.none', { text })}</p>}
     </div>
   );

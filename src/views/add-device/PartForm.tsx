@@ -95,13 +95,13 @@ export function PartForm(props: {
         <Becomes scenario={scenario} part={part} tried={tried} ids={ids} />
       </div>
       <footer className="add-foot">
-        <ul id={fields.problemsId} className="add-problems" role="status">
+        <div id={fields.problemsId} className="add-problems" role="status">
           {problems.map((message) => (
-            <li key={render(message)}>
-              ✕ <Said message={message} />
-            </li>
+            <p key={render(message)}>
+              <span aria-hidden="true">✕</span> <Said message={message} />
+            </p>
           ))}
-        </ul>
+        </div>
         <Button
           type="submit"
           kind="accent"

@@ -61,6 +61,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
     : decisionOf((picture.latch >>> 8) & 0xffff, picture.latch >>> 31 === 1);
   const target = pill !== undefined && pill.fn >= 0 ? pill.fn : -1;
   useFollow(viewport, place.cards.get(target)?.box, scale, `${String(cursor)}.${String(beat)}`);
+  useFollow(viewport, place.cards.get(selected ?? -1)?.box, scale, `chosen ${String(selected)}`);
 
   const hostCard = picture.cards[plan.host];
   const fit = (): void => {
@@ -247,7 +248,7 @@ function usePointer(viewport: RefObject<HTMLDivElement | null>): void {
   }, [viewport]);
 }
 
-/** Scrolls as little as needed to keep the claimer in sight. */
+/** Scrolls as little as needed to keep the claimer, or the chosen one, in sight. */
 function useFollow(
   viewport: RefObject<HTMLDivElement | null>,
   box: { x: number; y: number; w: number; h: number } | undefined,
@@ -265,7 +266,7 @@ function useFollow(
     const x = nearest(box.x * scale, box.w * scale, element.scrollLeft, element.clientWidth);
     const y = nearest(box.y * scale, (box.h + 36) * scale, element.scrollTop, element.clientHeight);
     if (x !== element.scrollLeft || y !== element.scrollTop) element.scrollTo(x, y);
-    // only when the story moves: the person may scroll away in between
+    // only when the story moves, or the choice: the person may scroll away in between
     // oxlint-disable-next-line react/exhaustive-deps
   }, [moment]);
 }

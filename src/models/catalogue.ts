@@ -9,6 +9,7 @@ import { pcieRootPort } from './bridges/pcie-root-port.ts';
 import { pxb, pxbPcie } from './bridges/pxb.ts';
 import { x3130Upstream, xio3130Downstream } from './bridges/x3130.ts';
 import type { Model } from './model.ts';
+import { intelHdas } from './sound/intel-hda.ts';
 import { e1000, e1000Sisters } from './network/e1000.ts';
 import { e1000e } from './network/e1000e.ts';
 import { ich9Ahci } from './storage/ich9-ahci.ts';
@@ -78,6 +79,7 @@ export const catalogue: readonly Model[] = [
   qemuXhci,
   necXhci,
   // sound
+  ...intelHdas,
   // virtio
   ...virtioBlks,
   ...virtioScsis,

@@ -15,6 +15,7 @@ export type Kind =
   | 'sata'
   | 'smbus'
   | 'usb'
+  | 'sound'
   | 'input'
   | 'serial'
   | 'system'

@@ -60,6 +60,7 @@ export const inspector = {
   'inspector.kind-serial': 'serial',
   'inspector.kind-system': 'system',
   'inspector.kind-usb': 'USB controller',
+  'inspector.kind-sound': 'sound',
   'inspector.kind-teaching': 'teaching device',
   'inspector.follow': 'Follow',
   'inspector.follow-tip': 'You chose this function. Show again what each access is about.',

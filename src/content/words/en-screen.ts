@@ -192,6 +192,7 @@ export const screen = {
   'kind.sata': 'SATA',
   'kind.smbus': 'SMBus',
   'kind.usb': 'USB',
+  'kind.sound': 'sound',
   'kind.input': 'input',
   'kind.serial': 'serial',
   'kind.system': 'system',

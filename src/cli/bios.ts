@@ -5,31 +5,16 @@ import { Machine } from '../engine/machine.ts';
 import { Op, targetBdf, targetOffset } from '../engine/trace.ts';
 import { parseQemuArguments } from '../formats/qemu-command-line.ts';
 import { writeLspciDump } from '../formats/lspci-dump.ts';
-import { machines } from '../models/index.ts';
 import { formatBdf } from '../pci/bdf.ts';
-import type { Environment } from '../programs/program.ts';
 import { runToEnd } from '../programs/run.ts';
 import { seabios } from '../programs/seabios/seabios.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { environmentOf } from '../scenario/environment.ts';
 import { listFunctions } from '../session/listed.ts';
 import { complain } from './complain.ts';
 import { plug } from './qtest.ts';
 
 /** One configuration access: read or write, function, offset, value, bytes, by ports or ECAM. */
 export type Access = readonly ['r' | 'w', string, number, number, number, 'cf8' | 'ecam'];
-
-const expanders: ReadonlySet<string> = new Set(['pxb', 'pxb-pcie']);
-
-/** What firmware learns of a scenario by ways that are not modelled (CMOS, fw_cfg). */
-export function environmentOf({ machine, ram, parts }: Scenario): Environment {
-  const bytes = ram * 0x10_0000;
-  const low = machines.find(({ id }) => id === machine)?.lowRam(bytes) ?? bytes;
-  return {
-    ramBelow4G: low,
-    ramAbove4G: bytes - low,
-    extraRoots: parts.filter(({ model }) => expanders.has(model)).length,
-  };
-}
 
 /** The configuration accesses of a machine's story, in order. */
 export function configAccesses({ trace }: Machine): Access[] {

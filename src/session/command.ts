@@ -27,6 +27,10 @@ export type Command =
       readonly mask?: number;
     }
   | { readonly do: 'reset' }
+  /** A program begins: it says what it is about to do, and has done nothing yet. */
+  | { readonly do: 'start'; readonly program: string }
+  /** The program carries out so many of its sentences. */
+  | { readonly do: 'step'; readonly count: number }
   | { readonly do: 'clock'; readonly ns: number }
   /** Hot plug; `part` is the name on the board. */
   | { readonly do: 'plug' | 'unplug'; readonly part: string }
@@ -42,8 +46,11 @@ export interface Entry {
   readonly phase?: string;
 }
 
+/** A command to the machine itself; programs are run by a `Player`. */
+export type MachineCommand = Exclude<Command, { readonly do: 'start' | 'step' }>;
+
 /** Carries a command out on a machine. */
-export function perform(m: Machine, command: Command): void {
+export function perform(m: Machine, command: MachineCommand): void {
   switch (command.do) {
     case 'in':
       m.in(command.port, command.bytes);
@@ -95,7 +102,7 @@ function config(m: Machine, { bdf, offset, bytes, value, mask }: Extract<Command
 }
 
 /** The access of a trace row as a command of its own; undefined for what a device did by itself. */
-export function commandOf(m: Machine, row: Row): Command | undefined {
+export function commandOf(m: Machine, row: Row): MachineCommand | undefined {
   const { address, value, high, write } = row;
   const width = row.bytes === 8 ? 8 : row.bytes === 4 ? 4 : row.bytes === 2 ? 2 : 1;
   switch (row.op) {
@@ -117,7 +124,7 @@ export function commandOf(m: Machine, row: Row): Command | undefined {
   }
 }
 
-function eventCommand(m: Machine, row: Row): Command {
+function eventCommand(m: Machine, row: Row): MachineCommand {
   const { target, fn, high, value } = row;
   const part = m.board.parts[fn]?.path ?? '';
   switch (target) {

@@ -1,5 +1,6 @@
 /** The next piece of tape and trace on its way from the machine that runs to the machine that follows. */
 import type { Machine } from '../engine/machine.ts';
+import type { Sentence } from './running.ts';
 import type { Branch, Logged, Session } from './session.ts';
 
 export interface Frame {
@@ -23,6 +24,11 @@ export interface Frame {
   /** The log from entry `logFrom` on. */
   readonly logFrom: number;
   readonly log: readonly Logged[];
+  /** What the programs have said, from sentence `sentencesFrom` on. */
+  readonly sentencesFrom: number;
+  readonly sentences: readonly Sentence[];
+  /** The program that could go on. */
+  readonly program?: string;
   readonly story: number;
   readonly branches: readonly Branch[];
   /** Texts of the entries that can be redone, the next one last. */
@@ -36,6 +42,7 @@ export class Cutter {
   private readonly session: Session;
   private pages = 0;
   private sentLog: readonly Logged[] = [];
+  private sentSentences: readonly Sentence[] = [];
 
   constructor(session: Session) {
     this.session = session;
@@ -48,8 +55,9 @@ export class Cutter {
     const row = session.stable;
     const from = row === 0 ? 0 : (trace.tape[row - 1] ?? 0);
     const end = trace.length;
-    let logFrom = 0;
-    while (logFrom < log.length && log[logFrom] === this.sentLog[logFrom]) logFrom++;
+    const logFrom = shared(log, this.sentLog);
+    const { sentences, program } = session;
+    const sentencesFrom = shared(sentences, this.sentSentences);
     const frame: Frame = {
       row,
       pages: image.pages.slice(this.pages),
@@ -66,6 +74,9 @@ export class Cutter {
       tape: trace.tape.slice(row, end),
       logFrom,
       log: log.slice(logFrom),
+      sentencesFrom,
+      sentences: sentences.slice(sentencesFrom),
+      ...(program === undefined ? {} : { program }),
       story: session.story,
       branches: session.branches,
       undone: session.undone.map((e) => e.text),
@@ -74,8 +85,16 @@ export class Cutter {
     session.stable = end;
     this.pages = image.pages.length;
     this.sentLog = [...log];
+    this.sentSentences = [...sentences];
     return frame;
   }
+}
+
+/** How many of the first items two lists have in common. */
+function shared<T>(one: readonly T[], other: readonly T[]): number {
+  let n = 0;
+  while (n < one.length && one[n] === other[n]) n++;
+  return n;
 }
 
 /** Splices a frame onto a following machine; it is left at the end of the story. */

@@ -4,9 +4,11 @@ import { Machine } from '../engine/machine.ts';
 import { build } from '../scenario/build.ts';
 import { common } from '../models/index.ts';
 import type { Model } from '../models/model.ts';
+import { environmentOf } from '../scenario/environment.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StoredBranch } from './stored.ts';
-import { commandOf, perform, type Command, type Entry } from './command.ts';
+import { Player, stepsIn, type Sentence } from './running.ts';
+import { commandOf, type Command, type Entry } from './command.ts';
 
 /** An entry and the rows of the trace that it made: `first` up to the next entry's. */
 export interface Logged {
@@ -24,6 +26,7 @@ export interface Branch extends StoredBranch {
 export class Session {
   readonly scenario: Scenario;
   readonly machine: Machine;
+  private readonly player: Player;
   log: Logged[] = [];
   branches: Branch[] = [];
   /** Entries taken back, the next to redo last. */
@@ -44,16 +47,28 @@ export class Session {
     this.scenario = scenario;
     const { board } = build(scenario, models);
     this.machine = new Machine(board);
+    this.player = new Player(this.machine, environmentOf(scenario));
     this.story = story;
     this.stories = Math.max(story, ...branches.map((b) => b.id));
     this.branches = branches.map((branch) => {
       const machine = new Machine(board);
-      for (const entry of branch.entries) for (const command of entry.commands) perform(machine, command);
+      const player = new Player(machine, environmentOf(scenario));
+      for (const entry of branch.entries) player.play(entry);
       const { length, op } = machine.trace;
       const fork = Math.min(branch.fork, length);
       return { ...branch, fork, rows: length, ops: op.slice(fork, length) };
     });
     for (const entry of entries) this.append(entry);
+  }
+
+  /** What the programs have said so far. */
+  get sentences(): readonly Sentence[] {
+    return this.player.sentences;
+  }
+
+  /** The program that could go on now. */
+  get program(): string | undefined {
+    return this.player.program;
   }
 
   get entries(): readonly Entry[] {
@@ -99,8 +114,8 @@ export class Session {
   }
 
   private append(entry: Entry): void {
-    this.log.push({ entry, first: this.machine.trace.length });
-    for (const command of entry.commands) perform(this.machine, command);
+    const first = this.machine.trace.length;
+    this.log.push({ entry: this.player.play(entry), first });
   }
 
   /** What a device did by itself stands before the access that made it do so: one cannot stand between them. */
@@ -108,7 +123,11 @@ export class Session {
     const { trace } = this.machine;
     let end = row;
     while (end > 0 && end < trace.length && trace.isConsequence(end - 1)) end++;
-    return end;
+    const index = entryAt(this.log, end - 1);
+    const entry = this.log[index]?.entry;
+    return entry && end < trace.length && stepsIn(entry) !== undefined
+      ? this.player.pause(index, end).row
+      : end;
   }
 
   private fork(row: number): void {
@@ -122,7 +141,11 @@ export class Session {
     // an entry cut in the middle becomes the accesses that it had made by then: every row is a command of its own
     const last = this.log.at(-1);
     if (last && end > row) {
-      this.log[count - 1] = { ...last, entry: { ...last.entry, commands: this.commandsOf(last.first, row) } };
+      const commands =
+        stepsIn(last.entry) === undefined
+          ? this.commandsOf(last.first, row)
+          : shortened(last.entry, this.player.pause(count - 1, row).steps);
+      this.log[count - 1] = { ...last, entry: { ...last.entry, commands } };
     }
     this.cut(row);
   }
@@ -150,9 +173,14 @@ export class Session {
 
   private cut(row: number): void {
     this.machine.cut(row);
+    this.player.forget(this.log);
     this.stable = Math.min(this.stable, row);
   }
 }
+
+/** A program's entry that stops after `steps` sentences. */
+const shortened = ({ commands }: Entry, steps: number): Command[] =>
+  commands.map((c) => (c.do === 'step' ? { ...c, count: steps } : c));
 
 /** The entry that made a row. */
 export const entryAt = (log: readonly Logged[], row: number): number => {

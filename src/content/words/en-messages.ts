@@ -1,6 +1,7 @@
 /** English sentences of everything that the rooms left of the screen may say (base/messages.ts). */
 import type { Messages } from '../../base/messages.ts';
 import { console } from './en-console.ts';
+import { programs } from './en-programs.ts';
 import { seabios } from './en-seabios.ts';
 import { story } from './en-story.ts';
 import { said, value, type Sentences } from './pieces.ts';
@@ -8,6 +9,7 @@ import { said, value, type Sentences } from './pieces.ts';
 export const messages = {
   ...story,
   ...console,
+  ...programs,
   ...seabios,
 
   'problem.unknown': ({ what, given, nearest }) =>

@@ -1,7 +1,7 @@
 /** What depends on the chipset: where PCI memory may begin, ECAM, and which interrupt line a pin leads to. */
 import { say } from '../../base/problem.ts';
 import type { Program } from '../program.ts';
-import { pmBase, type Firmware, type Found } from './state.ts';
+import type { Firmware, Found } from './state.ts';
 
 /** Lines for PIRQ A–D. */
 export const irqs = [10, 10, 11, 11] as const;
@@ -28,7 +28,7 @@ export function* setUpPlatform(fw: Firmware): Program {
   fw.config.ecam = ecam;
   fw.memoryStart = ecam + ecamBytes;
   fw.interruptLine = mchLine;
-  fw.ioEnd = pmBase < 0x1000 ? 0x1_0000 : pmBase;
+  fw.ioEnd = 0x1_0000; // the power-management ports lie low, so nothing is in the way
 }
 
 const slotOf = ({ bdf }: Found): number => (bdf >> 3) & 31;

@@ -1,0 +1,16 @@
+/** What firmware learns of a scenario by ways that are not modelled here (CMOS, fw_cfg). */
+import { machines } from '../models/index.ts';
+import type { Environment } from '../programs/program.ts';
+import type { Scenario } from './scenario.ts';
+
+const expanders: ReadonlySet<string> = new Set(['pxb', 'pxb-pcie']);
+
+export function environmentOf({ machine, ram, parts }: Scenario): Environment {
+  const bytes = ram * 0x10_0000;
+  const low = machines.find(({ id }) => id === machine)?.lowRam(bytes) ?? bytes;
+  return {
+    ramBelow4G: low,
+    ramAbove4G: bytes - low,
+    extraRoots: parts.filter(({ model }) => expanders.has(model)).length,
+  };
+}

@@ -1,0 +1,88 @@
+/** Programs in a session: stopped, taken back, disturbed in the middle and gone on with, always at the same place. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Entry } from './command.ts';
+import { Session } from './session.ts';
+
+const scenario: Scenario = {
+  title: 'test',
+  machine: 'pc',
+  ram: 16,
+  authentic: 'qemu',
+  parts: [
+    { model: 'e1000', addr: '3' },
+    { model: 'pci-bridge', id: 'br', addr: '4', properties: { chassis_nr: '1' } },
+    { model: 'edu', bus: 'br' },
+  ],
+};
+const start = (program: string): Entry => ({ text: program, commands: [{ do: 'start', program }] });
+const step = (count: number): Entry => ({ text: `step ${String(count)}`, commands: [{ do: 'step', count }] });
+const all = 1_000_000;
+
+function whole(program = 'textbook'): Session {
+  const s = new Session(scenario);
+  s.act(start(program));
+  s.act(step(all));
+  return s;
+}
+
+test('a program runs to its end: everything decodes, and the entry knows how far it went', () => {
+  const s = whole();
+  expect(s.program).toBeUndefined();
+  const last = s.entries.at(-1)?.commands[0];
+  expect(last).toEqual({ do: 'step', count: s.sentences.length });
+  expect(s.machine.word(s.machine.find(0x18), 1) & 7).toBe(7);
+  expect(s.machine.word(s.machine.find(0x100), 1) & 7).toBe(7);
+  expect(new Session(scenario, s.entries).machine.image.hash()).toBe(s.machine.image.hash());
+});
+
+test('sentence by sentence comes to the same as all at once', () => {
+  const once = whole('seabios');
+  const s = new Session(scenario);
+  s.act(start('seabios'));
+  while (s.program !== undefined) s.act(step(1));
+  expect(s.machine.image.hash()).toBe(once.machine.image.hash());
+  expect(s.sentences).toEqual(once.sentences);
+});
+
+test('undo takes a step back, and the program goes on from there', () => {
+  const s = new Session(scenario);
+  s.act(start('textbook'));
+  s.act(step(5));
+  const five = [...s.sentences];
+  s.act(step(7));
+  s.undo();
+  expect(s.sentences).toEqual(five);
+  s.act(step(all));
+  expect(s.machine.image.hash()).toBe(whole().machine.image.hash());
+});
+
+test('disturbed in the middle of a run, the firmware goes on with what it finds: a branch', () => {
+  const s = whole();
+  const before = s.machine.trace.length;
+  const middle = Math.floor(before / 2);
+  // the e1000 is unplugged while the firmware works
+  s.act({ text: 'device_del', commands: [{ do: 'unplug', part: 'e1000@3.0' }] }, middle);
+  expect(s.branches).toHaveLength(1);
+  expect(s.program).toBe('textbook');
+  s.act(step(all));
+  expect(s.program).toBeUndefined();
+  expect(s.machine.find(0x18)).toBe(-1);
+  expect(new Session(scenario, s.entries).machine.image.hash()).toBe(s.machine.image.hash());
+});
+
+test('wherever it is cut, it can be gone on with and ends the same', () => {
+  const end = whole();
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: end.machine.trace.length }), (row) => {
+      const s = whole();
+      s.act({ text: 'look', commands: [{ do: 'in', port: 0xcf8, bytes: 4 }] }, row);
+      s.act(step(all));
+      expect(s.machine.image.hash()).toBe(end.machine.image.hash());
+      expect(s.sentences.map((each) => each.say)).toEqual(end.sentences.map((each) => each.say));
+      expect(new Session(scenario, s.entries).machine.trace.length).toBe(s.machine.trace.length);
+    }),
+    { numRuns: 60 },
+  );
+});

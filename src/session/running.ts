@@ -1,0 +1,227 @@
+/** A program that runs on the session's machine, sentence by sentence; stopped anywhere it can be brought back there. */
+import type { Message, MessageId } from '../base/problem.ts';
+import type { Machine } from '../engine/machine.ts';
+import { Op, type Row } from '../engine/trace.ts';
+import { programs } from '../programs/index.ts';
+import type { Cpu, Environment, Step } from '../programs/program.ts';
+import { perform, type Command, type Entry } from './command.ts';
+
+/** A sentence of a program: what it says, and where the accesses begin that it stands for. */
+export interface Sentence {
+  readonly row: number;
+  readonly program: string;
+  readonly say: Message;
+  readonly phase?: MessageId;
+}
+
+/** Answers from the rows of a former run until they are used up, then from the machine: how a program gets back to where it was. */
+class Feed implements Cpu {
+  private readonly machine: Machine;
+  private readonly rows: Iterator<Row>;
+  private isLive = false;
+
+  constructor(machine: Machine, rows: Iterator<Row>) {
+    this.machine = machine;
+    this.rows = rows;
+  }
+
+  goLive(): void {
+    this.isLive = true;
+  }
+
+  in(port: number, bytes: number): number {
+    return this.isLive ? this.machine.in(port, bytes) : this.next();
+  }
+
+  out(port: number, value: number, bytes: number): void {
+    if (this.isLive) this.machine.out(port, value, bytes);
+    else this.next();
+  }
+
+  load(address: number, bytes: number): number {
+    return this.isLive ? this.machine.load(address, bytes) : this.next();
+  }
+
+  store(address: number, value: number, bytes: number, high = 0): void {
+    if (this.isLive) this.machine.store(address, value, bytes, high);
+    else this.next();
+  }
+
+  private next(): number {
+    const { done, value } = this.rows.next();
+    return done === true ? 0 : value.value;
+  }
+}
+
+class Running {
+  readonly program: string;
+  /** It has come to its end. */
+  ended = false;
+  /** What it is about to do. */
+  private announced: Step | undefined;
+  private readonly cpu: Feed;
+  private readonly steps: Iterator<Step, unknown, void>;
+
+  /** Starts a program; `rows` are what the CPU did in its first `count` sentences, if it has come so far before. */
+  constructor(
+    machine: Machine,
+    program: string,
+    environment: Environment,
+    count = 0,
+    rows: Iterator<Row> = [].values(),
+  ) {
+    this.program = program;
+    this.cpu = new Feed(machine, rows);
+    const spec = programs.find(({ id }) => id === program);
+    this.steps = spec ? spec.run(this.cpu, environment) : [].values();
+    for (let i = 0; i <= count; i++) this.step();
+    this.cpu.goLive();
+  }
+
+  /** The sentence that comes next; undefined at the end. */
+  get next(): Step | undefined {
+    return this.announced;
+  }
+
+  /** Carries the announced sentence out and announces the one after it. */
+  step(): void {
+    const { done, value } = this.steps.next();
+    this.ended = done === true;
+    this.announced = done === true ? undefined : value;
+  }
+}
+
+/** An entry, and the row at which it begins. */
+interface Played {
+  readonly entry: Entry;
+  readonly first: number;
+}
+
+/** Carries commands out: on the machine, or by the program that runs on it. */
+export class Player {
+  readonly machine: Machine;
+  /** Of every program so far, in order; the last one is announced and not carried out, unless the program has ended. */
+  sentences: Sentence[] = [];
+  /** For each sentence, the entry that announced it. */
+  private readonly announcedBy: number[] = [];
+  private readonly environment: Environment;
+  private running: Running | undefined;
+  private entries: Played[] = [];
+
+  constructor(machine: Machine, environment: Environment) {
+    this.machine = machine;
+    this.environment = environment;
+  }
+
+  /** The program that could go on now. */
+  get program(): string | undefined {
+    this.restore();
+    return this.running?.ended === false ? this.running.program : undefined;
+  }
+
+  /** Plays an entry; gives it back as it was carried out: a program may end before its steps are used up. */
+  play(entry: Entry): Entry {
+    if (stepsIn(entry) !== undefined) this.restore();
+    const played = { entry, first: this.machine.trace.length };
+    this.entries.push(played);
+    const commands = entry.commands.map((command) => this.carryOut(command));
+    const changed = commands.some((command, i) => command !== entry.commands[i]);
+    if (!changed) return entry;
+    const done = { ...entry, commands };
+    this.entries[this.entries.length - 1] = { ...played, entry: done };
+    return done;
+  }
+
+  /** Forgets all but `entries`; the machine has been wound back to their end. */
+  forget(entries: readonly Played[]): void {
+    this.entries = [...entries];
+    this.running = undefined;
+    const kept = this.announcedBy.findLastIndex((entry) => entry < entries.length) + 1;
+    const last = entries.at(-1);
+    const announced = last && announcedIn(last.entry);
+    let own = this.announcedBy.slice(0, kept).filter((entry) => entry === entries.length - 1).length;
+    let length = kept;
+    // an entry cut short announced fewer
+    while (announced !== undefined && own > announced) {
+      own--;
+      length--;
+    }
+    this.sentences = this.sentences.slice(0, length);
+    this.announcedBy.length = length;
+  }
+
+  /** The first row at or after `row` between two sentences of the entry `index`: where a person may touch. */
+  pause(index: number, row: number): { readonly row: number; readonly steps: number } {
+    const rows = this.sentences.flatMap((s, i) => (this.announcedBy[i] === index ? [s.row] : []));
+    const end = this.entries[index + 1]?.first ?? this.machine.trace.length;
+    const stop = rows.find((at) => at >= row) ?? end;
+    const before = rows.filter((at) => at <= stop).length;
+    const starts = this.entries[index]?.entry.commands.some((c) => c.do === 'start') === true;
+    return { row: stop, steps: starts ? before - 1 : before };
+  }
+
+  private carryOut(command: Command): Command {
+    if (command.do === 'start') {
+      this.running = new Running(this.machine, command.program, this.environment);
+      this.announce();
+      return command;
+    }
+    if (command.do !== 'step') {
+      perform(this.machine, command);
+      return command;
+    }
+    const { running } = this;
+    let done = 0;
+    while (running?.ended === false && done < command.count) {
+      running.step();
+      done++;
+      this.announce();
+    }
+    return done === command.count ? command : { ...command, count: done };
+  }
+
+  private announce(): void {
+    const next = this.running?.next;
+    if (!this.running || !next) return;
+    const { program } = this.running;
+    this.sentences.push({ row: this.machine.trace.length, program, ...next });
+    this.announcedBy.push(this.entries.length - 1);
+  }
+
+  /** Brings the program back to where it stands, by running it again on what it had read. */
+  private restore(): void {
+    if (this.running) return;
+    const from = this.entries.findLastIndex(({ entry }) => entry.commands.some((c) => c.do === 'start'));
+    const start = this.entries[from]?.entry.commands.find((c) => c.do === 'start');
+    if (!start) return;
+    const count = this.entries.slice(from).reduce((sum, { entry }) => sum + (stepsIn(entry) ?? 0), 0);
+    this.running = new Running(this.machine, start.program, this.environment, count, this.rowsSince(from));
+  }
+
+  private *rowsSince(from: number): Generator<Row, undefined> {
+    const { trace } = this.machine;
+    for (let i = from; i < this.entries.length; i++) {
+      const { entry, first } = this.entries[i] ?? { first: 0 };
+      if (!entry || stepsIn(entry) === undefined) continue;
+      const end = this.entries[i + 1]?.first ?? trace.length;
+      for (let row = first; row < end; row++) {
+        const one = trace.row(row);
+        if (one.op !== Op.event && !trace.isConsequence(row)) yield one;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** How many sentences an entry announced at most: one when a program begins, one after each that is carried out. */
+function announcedIn(entry: Entry): number | undefined {
+  const steps = stepsIn(entry);
+  return steps === undefined ? undefined : steps + entry.commands.filter((c) => c.do === 'start').length;
+}
+
+/** How many sentences an entry carried out; undefined for one that has nothing to do with a program. */
+export function stepsIn({ commands }: Entry): number | undefined {
+  const own = commands.filter((c) => c.do === 'start' || c.do === 'step');
+  if (own.length === 0) return undefined;
+  return own.reduce((sum, c) => sum + (c.do === 'step' ? c.count : 0), 0);
+}

@@ -12,6 +12,7 @@ import type { Model } from './model.ts';
 import { intelHdas } from './sound/intel-hda.ts';
 import { e1000, e1000Sisters } from './network/e1000.ts';
 import { e1000e } from './network/e1000e.ts';
+import { rtl8139 } from './network/rtl8139.ts';
 import { ich9Ahci } from './storage/ich9-ahci.ts';
 import { nvmeSubsys, nvmeWithVirtual } from './storage/nvme-sriov.ts';
 import { pvscsi } from './storage/pvscsi.ts';
@@ -55,6 +56,7 @@ export const catalogue: readonly Model[] = [
   e1000,
   ...e1000Sisters,
   e1000e,
+  rtl8139,
   ...virtioNets,
   // storage
   ich9Ahci,

@@ -3,6 +3,7 @@ import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Model } from '../model.ts';
+import { dataOut, drive, microwireReset } from './microwire.ts';
 
 /** The SCSI core's registers, a word apart: what is read and what is written differ. */
 const Core = {
@@ -172,8 +173,28 @@ export const am53c974: Model = {
     pcscsi(multifunction).behave({ reset }, privates).surviving(privates.keys()).done(),
 };
 
-/** Tekram's board: its EEPROM hangs on two config registers, which therefore hold nothing. The EEPROM is not modelled. */
-const eeprom = [0x80, 0xc0];
+/** Tekram's board: an EEPROM hangs on two config registers, which therefore hold nothing, and on the first byte of all. */
+const Wire = { clocked: 0x80, deselected: 0xc0 } as const;
+const eeprom = privates.length;
+
+/** SCSI id 7 and Tekram's defaults; the last word makes the sum of all 1234h. */
+function settings(): number[] {
+  const words = Array.from({ length: 64 }, (_, i): number => (i < 16 ? 0x57 : 0));
+  words.splice(32, 3, 0x0f07, 0x0400, 0x0007);
+  const sum = words.reduce((a, b) => a + b, 0);
+  words[63] = (0x1234 - sum) & 0xffff;
+  return words;
+}
+
+/** An access that begins at one of the two registers is for the EEPROM and stores nothing. */
+function wired(device: Device, word: number, old: number, lanes: number, value: number): void {
+  if ((lanes & 0xff) === 0) return;
+  if (word * 4 === Wire.clocked) {
+    drive(device, eeprom, true, (value & 0x80) !== 0, value & 0x40 ? 1 : 0);
+  } else if (word * 4 === Wire.deselected) drive(device, eeprom, false, false, 0);
+  else return;
+  device.setWord(word, old);
+}
 
 export const dc390: Model = {
   id: 'dc390',
@@ -181,20 +202,22 @@ export const dc390: Model = {
   bus: 'either',
   properties: [],
   shape: ({ multifunction }) => {
-    const shape = pcscsi(multifunction);
-    for (const at of eeprom) shape.watch(at);
-    return shape
+    const words = [...privates, ...microwireReset(settings())];
+    return pcscsi(multifunction)
+      .compute(0)
+      .watch(Wire.clocked)
+      .watch(Wire.deselected)
       .behave(
         {
           reset,
-          configWritten: (device, word, old, lanes) => {
-            // only an access that begins there is taken from the register
-            if (eeprom.includes(word * 4) && lanes & 0xff) device.setWord(word, old);
-          },
+          configWritten: wired,
+          // QEMU does so for reads of this one byte only; a board cannot know how wide a read is
+          configRead: (device, word, stored) =>
+            word === 0 && !dataOut(device, eeprom) ? stored & ~0xff : stored,
         },
-        privates,
+        words,
       )
-      .surviving(privates.keys())
+      .surviving(words.keys())
       .done();
   },
 };

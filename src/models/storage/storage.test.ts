@@ -92,6 +92,20 @@ test('dc390: two config registers are wires to its EEPROM and hold nothing', () 
   expect([0x80, 0xc0, 0x84].map((at) => config(m, devfn, at))).toEqual([0, 0, 0xffff_ffff]);
 });
 
+test('dc390: the EEPROM is clocked in at 80h and read at the first byte of the ids', () => {
+  const m = board(dc390, 0, ports);
+  const clock = (bit: number): void =>
+    [0, 0x80].forEach((edge) => setConfig(m, devfn, 0x80, edge | (bit * 0x40), 1));
+  setConfig(m, devfn, 0xc0, 0, 1);
+  for (const bit of [0, 1, 1, 0, 1, 0, 0, 0, 0, 0]) clock(bit); // start, read, word 32
+  let word = 0;
+  for (let i = 0; i < 16; i++) {
+    clock(0);
+    word = (word << 1) | ((config(m, devfn, 0) & 0xff) === 0x22 ? 1 : 0);
+  }
+  expect(word).toBe(0x0f07); // SCSI id 7
+});
+
 test('mptsas1068: every byte of a register reads as its lowest', () => {
   const m = board(mptsas1068, 0, ports);
   expect([0x34, 0x35, 0x36, 0x37].map((at) => m.in(ports + at, 1))).toEqual([9, 9, 9, 9]);

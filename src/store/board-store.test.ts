@@ -4,6 +4,7 @@ import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { host } from '../session/wall/host.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import { addPart, boardStore, busOf, giveBack, takeOut, unplug, unplugRefusal } from './board-store.ts';
+import { runLine } from './console-store.ts';
 import { idle, present, sessionStore, setPace, start, undo } from './session-store.ts';
 import { uiStore } from './ui-store.ts';
 
@@ -73,4 +74,14 @@ test('who can be pulled out, and which bus is meant', () => {
   expect(busOf(fnOf('pci.1'))).toBe('pci.1');
   expect(busOf(fnOf('e1000@3.0'))).toBe('pci.0');
   expect(busOf(undefined)).toBeUndefined();
+});
+
+test('the console plugs in and pulls out, and says what is refused', async () => {
+  expect(await runLine('device_add edu,id=toy,bus=pci.1')).toBeUndefined();
+  expect(names()).toContain('toy');
+  expect(await runLine('device_del toy')).toBeUndefined();
+  expect(names()).not.toContain('toy');
+  expect((await runLine('device_add VGA'))?.message.id).toBe('problem.model-not-hot');
+  expect((await runLine('device_add edu,bus=nowhere'))?.message.id).toBe('problem.unknown');
+  expect((await runLine('device_del 00:00.0'))?.message.id).toBe('problem.model-not-hot');
 });

@@ -1,10 +1,12 @@
 /** Changing the machine itself: parts put in and taken out. What stood before stays one press away. */
 import { createStore } from 'zustand/vanilla';
-import type { Message } from '../base/problem.ts';
+import type { Message, Problem } from '../base/problem.ts';
 import { writeDevice } from '../formats/qemu-command-line-write.ts';
+import { modelsFor } from '../models/index.ts';
 import { withBehind, withoutPart, withPart } from '../scenario/change.ts';
 import { hotPlugRefusal } from '../scenario/hot-plug.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';
+import { plugRefusal, tryPart } from '../scenario/try-part.ts';
 import type { Stored } from '../session/stored.ts';
 import { act, open, present, sessionStore } from './session-store.ts';
 import { select } from './ui-store.ts';
@@ -46,6 +48,16 @@ export async function addPart(part: PartSpec, how: 'now' | 'power-on'): Promise<
   select({ fn });
 }
 
+/** Plugs a part in, as `device_add` does; the problem when the board or QEMU would refuse it. */
+export async function plugIn(part: PartSpec): Promise<Problem | undefined> {
+  const { scenario, machine } = state();
+  const tried = tryPart(scenario, await modelsFor([...scenario.parts, part]), part);
+  const message = tried.problems[0] ?? plugRefusal(scenario, tried, machine);
+  if (message) return { message };
+  await addPart(part, 'now');
+  return undefined;
+}
+
 /** The same story without a function and what is behind it. */
 export async function takeOut(fn: number): Promise<void> {
   const { scenario, machine, problems, kinds, lines } = state();
@@ -53,6 +65,14 @@ export async function takeOut(fn: number): Promise<void> {
   const name = board.parts[fn]?.path ?? '';
   select({});
   await become(withoutPart(scenario, { board, problems, kinds, lines }, fn), 'taken-out', name);
+}
+
+/** Pulls a function out, as `device_del` does; the problem when QEMU would refuse it. */
+export async function pullOut(fn: number): Promise<Problem | undefined> {
+  const message = unplugRefusal(fn);
+  if (message) return { message };
+  await unplug(fn);
+  return undefined;
 }
 
 /** Pulls a function, and what is behind it, out of the running machine: a step of the story. */

@@ -1,15 +1,17 @@
 /** Chapters of a short story. */
 import { expect, test } from 'vitest';
-import { chapterAt, chapterFrom } from './chapters.ts';
+import { say } from '../base/problem.ts';
+import { chapterAt, chapterFrom, chaptersOf } from './chapters.ts';
 
 const log = [
   { entry: { text: 'a', commands: [], phase: 'one' }, first: 0 },
   { entry: { text: 'b', commands: [] }, first: 1 },
   { entry: { text: 'c', commands: [], phase: 'two' }, first: 3 },
 ];
+const chapters = chaptersOf(log, []);
 
 test('a row belongs to the chapter that began last', () => {
-  expect([0, 1, 3, 4, 9].map((cursor) => chapterAt(log, cursor)?.id)).toEqual([
+  expect([0, 1, 3, 4, 9].map((cursor) => chapterAt(chapters, cursor)?.id)).toEqual([
     'one',
     'one',
     'one',
@@ -19,10 +21,18 @@ test('a row belongs to the chapter that began last', () => {
 });
 
 test('a chapter on, a chapter back, and the ends', () => {
-  expect(chapterFrom(log, 0, 1, 9)).toBe(1);
-  expect(chapterFrom(log, 1, 1, 9)).toBe(4);
-  expect(chapterFrom(log, 4, 1, 9)).toBe(9);
-  expect(chapterFrom(log, 9, -1, 9)).toBe(4);
-  expect(chapterFrom(log, 4, -1, 9)).toBe(1);
-  expect(chapterFrom(log, 1, -1, 9)).toBe(0);
+  expect(chapterFrom(chapters, 0, 1, 9)).toBe(1);
+  expect(chapterFrom(chapters, 1, 1, 9)).toBe(4);
+  expect(chapterFrom(chapters, 4, 1, 9)).toBe(9);
+  expect(chapterFrom(chapters, 9, -1, 9)).toBe(4);
+  expect(chapterFrom(chapters, 4, -1, 9)).toBe(1);
+  expect(chapterFrom(chapters, 1, -1, 9)).toBe(0);
+});
+
+test('what a program names is a chapter too', () => {
+  const sentences = [
+    { row: 2, program: 'p', say: say('textbook.number', {}), phase: 'phase.sizing' } as const,
+    { row: 2, program: 'p', say: say('textbook.enable', {}) },
+  ];
+  expect(chaptersOf(log, sentences).map(({ id }) => id)).toEqual(['one', 'phase.sizing', 'two']);
 });

@@ -1,4 +1,5 @@
-/** Chapters of the story: the phases that its entries name. */
+/** Chapters of the story: the phases that its entries and its programs name. */
+import type { Sentence } from '../session/running.ts';
 import type { Logged } from '../session/session.ts';
 
 export interface Chapter {
@@ -8,16 +9,27 @@ export interface Chapter {
   readonly first: number;
 }
 
-export const chaptersOf = (log: readonly Logged[]): readonly Chapter[] =>
-  log.flatMap(({ entry, first }) => (entry.phase === undefined ? [] : [{ id: entry.phase, first }]));
+/** In the order of their rows. */
+export function chaptersOf(log: readonly Logged[], sentences: readonly Sentence[]): readonly Chapter[] {
+  const entries = log.flatMap(({ entry: { phase }, first }) =>
+    phase === undefined ? [] : [{ id: phase, first }],
+  );
+  const said = sentences.flatMap(({ phase, row }) => (phase === undefined ? [] : [{ id: phase, first: row }]));
+  return [...entries, ...said].toSorted((a, b) => a.first - b.first);
+}
 
 /** The chapter of the row before `cursor`; at power-on the first, if it starts there. */
-export const chapterAt = (log: readonly Logged[], cursor: number): Chapter | undefined =>
-  chaptersOf(log).findLast((chapter) => chapter.first <= Math.max(0, cursor - 1));
+export const chapterAt = (chapters: readonly Chapter[], cursor: number): Chapter | undefined =>
+  chapters.findLast((chapter) => chapter.first <= Math.max(0, cursor - 1));
 
 /** Where a chapter on (1) or back (-1) begins: after its first row. The ends of the story when there is none. */
-export function chapterFrom(log: readonly Logged[], cursor: number, by: 1 | -1, head: number): number {
-  const starts = chaptersOf(log).map((chapter) => chapter.first + 1);
+export function chapterFrom(
+  chapters: readonly Chapter[],
+  cursor: number,
+  by: 1 | -1,
+  head: number,
+): number {
+  const starts = chapters.map((chapter) => chapter.first + 1);
   return by === 1
     ? (starts.find((start) => start > cursor) ?? head)
     : (starts.findLast((start) => start < cursor) ?? 0);

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Message, Problem } from '../base/problem.ts';
 import { readLine } from '../session/console/language.ts';
 import type { Action, Context } from '../session/console/verb.ts';
+import { plugIn, pullOut } from './board-store.ts';
 import { knownIds, loadIds } from './pci-ids.ts';
 import { act, redo, seek, sessionStore, settle, undo } from './session-store.ts';
 
@@ -53,20 +54,34 @@ export async function runLine(line: string): Promise<Problem | undefined> {
     problem: undefined,
     history: line.trim() === '' || history.at(-1) === line ? history : [...history, line].slice(-most),
   }));
-  for (const action of result.value) await carryOut(action, line);
+  for (const action of result.value) {
+    const problem = await carryOut(action, line);
+    if (problem) {
+      consoleStore.setState({ problem });
+      return problem;
+    }
+  }
   return undefined;
 }
 
-async function carryOut(action: Action, line: string): Promise<void> {
+async function carryOut(action: Action, line: string): Promise<Problem | undefined> {
   switch (action.kind) {
     case 'act':
-      return act(action.text, action.commands);
+      await act(action.text, action.commands);
+      return undefined;
+    case 'add':
+      return plugIn(action.part);
+    case 'remove':
+      return pullOut(action.fn);
     case 'undo':
-      return undo();
+      await undo();
+      return undefined;
     case 'redo':
-      return redo();
+      await redo();
+      return undefined;
     case 'seek':
-      return seek(action.row);
+      seek(action.row);
+      return undefined;
     case 'print':
     case 'say':
     case 'help':
@@ -76,6 +91,7 @@ async function carryOut(action: Action, line: string): Promise<void> {
           { id: ++ids, after: sessionStore.getState().log.length, line, output: action },
         ].slice(-most),
       }));
+      return undefined;
   }
 }
 

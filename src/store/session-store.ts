@@ -14,8 +14,9 @@ import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Command, Entry } from '../session/command.ts';
-import { chapterAt } from './chapters.ts';
+import { chapterAt, chaptersOf, type Chapter } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
+import type { Sentence } from '../session/running.ts';
 import type { Branch, Logged } from '../session/session.ts';
 import type { Stored, StoredBranch } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
@@ -56,6 +57,11 @@ export interface SessionState {
   /** The sentence of this moment: the beat's while it plays, the row's when it is done. */
   readonly sentence: Message;
   readonly log: readonly Logged[];
+  /** What programs have said, in order; the last one is announced and not yet carried out while `program` is there. */
+  readonly sentences: readonly Sentence[];
+  readonly chapters: readonly Chapter[];
+  /** The program that could go on. */
+  readonly program: string | undefined;
   readonly story: number;
   readonly branches: readonly Branch[];
   /** What redo would do again, as text; the next one last. */
@@ -97,6 +103,9 @@ const empty = (scenario: Scenario, models?: readonly Model[]): SessionState => {
     explanation: undefined,
     sentence: beginning(scenario),
     log: [],
+    sentences: [],
+    chapters: [],
+    program: undefined,
     story: 1,
     branches: [],
     undone: [],
@@ -177,11 +186,11 @@ export function recover(): void {
 
 /** Does something where the cursor stands; before the end of the story that starts a branch. */
 export function act(text: string, commands: readonly Command[]): Promise<void> {
-  const { cursor, log } = state();
+  const { cursor, chapters } = state();
   settle();
   arriving = { cursor: 'head', beat: 'first' };
   // what a person does after a story with chapters is a chapter of its own
-  const chapter = chapterAt(log, cursor);
+  const chapter = chapterAt(chapters, cursor);
   const phase = chapter === undefined || chapter.id === yours ? {} : { phase: yours };
   client?.send({ kind: 'act', entry: { text, commands, ...phase }, row: cursor });
   return arrival();
@@ -225,13 +234,18 @@ function hear(message: FromWorker): void {
 }
 
 function take(frame: Frame): void {
-  const { machine, log } = state();
+  const { machine, log, sentences } = state();
   follow(machine, frame);
   const head = machine.trace.length;
+  const entries = [...log.slice(0, frame.logFrom), ...frame.log];
+  const said = [...sentences.slice(0, frame.sentencesFrom), ...frame.sentences];
   set({
     status: 'ready',
     head,
-    log: [...log.slice(0, frame.logFrom), ...frame.log],
+    log: entries,
+    sentences: said,
+    chapters: chaptersOf(entries, said),
+    program: frame.program,
     story: frame.story,
     branches: frame.branches,
     undone: frame.undone,

@@ -15,7 +15,7 @@ import { freeId, partOf, startValues, type Draft } from './draft.ts';
 import { listModels } from './listing.ts';
 import { ModelList } from './ModelList.tsx';
 import { PartForm } from './PartForm.tsx';
-import { busChoices } from './tried.ts';
+import { busChoices } from './offered.ts';
 import './add-device.css';
 
 /** What `load` gives, once it is there. */

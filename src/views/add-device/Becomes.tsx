@@ -5,11 +5,12 @@ import { className } from '../../pci/classes.ts';
 import type { PciIds } from '../../pci/ids.ts';
 import { slotText } from '../../scenario/build.ts';
 import type { PartSpec, Scenario } from '../../scenario/scenario.ts';
+import type { Tried } from '../../scenario/try-part.ts';
 import { barText } from '../../session/names.ts';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { humanName, idsText } from './listing.ts';
-import { capabilitiesOf, optionsOf, type Tried } from './tried.ts';
+import { capabilitiesOf, optionsOf } from './offered.ts';
 
 function Line({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Message } from '../../base/problem.ts';
 import type { Model } from '../../models/model.ts';
 import type { PciIds } from '../../pci/ids.ts';
+import { plugRefusal, tryPart } from '../../scenario/try-part.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
@@ -13,7 +14,7 @@ import { humanName, idsText, type Listed } from './listing.ts';
 import { BusField, SlotField } from './PlaceFields.tsx';
 import { Becomes } from './Becomes.tsx';
 import { Properties } from './Properties.tsx';
-import { busChoices, fieldOf, plugRefusal, tryPart } from './tried.ts';
+import { busChoices, fieldOf } from './offered.ts';
 
 export type How = 'now' | 'power-on';
 

@@ -7,7 +7,7 @@ import { sessionStore } from '../../store/session-store.ts';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
 import type { FormProps } from './PartForm.tsx';
-import { heldSlots, type BusChoice } from './tried.ts';
+import { heldSlots, type BusChoice } from './offered.ts';
 
 export function BusField({
   draft,

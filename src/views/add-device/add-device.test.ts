@@ -4,7 +4,8 @@ import { catalogue } from '../../models/catalogue.ts';
 import type { PartSpec, Scenario } from '../../scenario/scenario.ts';
 import { freeId, partOf, startValues, type Draft } from './draft.ts';
 import { grouped, idsText, listModels, matching } from './listing.ts';
-import { busChoices, capabilitiesOf, fieldOf, heldSlots, optionsOf, tryPart } from './tried.ts';
+import { tryPart } from '../../scenario/try-part.ts';
+import { busChoices, capabilitiesOf, fieldOf, heldSlots, optionsOf } from './offered.ts';
 
 const scenario = (machine: 'pc' | 'q35', ...parts: readonly PartSpec[]): Scenario => ({
   title: 'test',

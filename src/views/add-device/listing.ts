@@ -4,7 +4,7 @@ import { deviceName, vendorName, type PciIds } from '../../pci/ids.ts';
 import { hex } from '../../base/hex.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { startValues } from './draft.ts';
-import { tryPart } from './tried.ts';
+import { tryPart } from '../../scenario/try-part.ts';
 
 export interface Listed {
   readonly model: Model;

@@ -1,40 +1,12 @@
-/** Trying a part before it is added: what the board would refuse, and what the part would be. */
+/** What the Add dialog shows of a part before it is added: the buses and slots for it, and what it would be. */
 import type { Message } from '../../base/problem.ts';
 import type { Board, Part } from '../../engine/board.ts';
 import { describe, titleOf, type ConfigSpace } from '../../pci/describe.ts';
 import { isCapability } from '../../pci/walk.ts';
 import { writeQemuArguments } from '../../formats/qemu-command-line-write.ts';
 import type { Model } from '../../models/model.ts';
-import { build, slotText, type Built } from '../../scenario/build.ts';
-import { withPart } from '../../scenario/change.ts';
-import { besideRefusal, hotPlugRefusal } from '../../scenario/hot-plug.ts';
+import { build, slotText } from '../../scenario/build.ts';
 import type { PartSpec, Scenario } from '../../scenario/scenario.ts';
-
-export interface Tried {
-  readonly built: Built;
-  /** Everything that was said of the part. */
-  readonly problems: readonly Message[];
-  /** Its function on the board; undefined when it was left out. */
-  readonly fn: number | undefined;
-}
-
-export function tryPart(scenario: Scenario, models: readonly Model[], part: PartSpec): Tried {
-  const built = build(withPart(scenario, part), models);
-  const line = scenario.parts.length;
-  const fn = built.lines.lastIndexOf(line);
-  const problems = built.problems.filter((p) => p.place?.line === line).map((p) => p.message);
-  return { built, problems, fn: fn < 0 ? undefined : fn };
-}
-
-/** Why the part cannot be plugged in while the machine runs; `machine` is as it stands, without the part. */
-export function plugRefusal(
-  scenario: Scenario,
-  { built: { board }, fn }: Tried,
-  machine: { isPresent(fn: number): boolean },
-): Message | undefined {
-  if (fn === undefined) return undefined;
-  return hotPlugRefusal(scenario, board, fn) ?? besideRefusal(board, fn, (other) => machine.isPresent(other));
-}
 
 /** A bus of the board, and why it would not take a model. */
 export interface BusChoice {

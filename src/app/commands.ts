@@ -12,8 +12,8 @@ const notAtEnd = () => now().cursor < now().head || now().beat < now().beats.len
 const notAtStart = () => now().cursor > 0 || 'reason.at-start';
 
 function phase(by: 1 | -1): void {
-  const { log, cursor, head } = now();
-  session.seek(chapterFrom(log, cursor, by, head));
+  const { chapters, cursor, head } = now();
+  session.seek(chapterFrom(chapters, cursor, by, head));
 }
 
 /** The function that a person has chosen, if they plugged it in. */

@@ -14,7 +14,9 @@ export function chaptersOf(log: readonly Logged[], sentences: readonly Sentence[
   const entries = log.flatMap(({ entry: { phase }, first }) =>
     phase === undefined ? [] : [{ id: phase, first }],
   );
-  const said = sentences.flatMap(({ phase, row }) => (phase === undefined ? [] : [{ id: phase, first: row }]));
+  const said = sentences.flatMap(({ phase, row }) =>
+    phase === undefined ? [] : [{ id: phase, first: row }],
+  );
   return [...entries, ...said].toSorted((a, b) => a.first - b.first);
 }
 
@@ -23,12 +25,7 @@ export const chapterAt = (chapters: readonly Chapter[], cursor: number): Chapter
   chapters.findLast((chapter) => chapter.first <= Math.max(0, cursor - 1));
 
 /** Where a chapter on (1) or back (-1) begins: after its first row. The ends of the story when there is none. */
-export function chapterFrom(
-  chapters: readonly Chapter[],
-  cursor: number,
-  by: 1 | -1,
-  head: number,
-): number {
+export function chapterFrom(chapters: readonly Chapter[], cursor: number, by: 1 | -1, head: number): number {
   const starts = chapters.map((chapter) => chapter.first + 1);
   return by === 1
     ? (starts.find((start) => start > cursor) ?? head)

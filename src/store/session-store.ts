@@ -196,6 +196,26 @@ export function act(text: string, commands: readonly Command[]): Promise<void> {
   return arrival();
 }
 
+/** Starts a program where the cursor stands; before the end of the story that starts a branch. It has done nothing yet. */
+export function startProgram(program: string): Promise<void> {
+  return actIn(program, [{ do: 'start', program }]);
+}
+
+/** The running program carries out so many sentences; `Infinity`: all that are left. */
+export function stepProgram(count: number): Promise<void> {
+  const most = Math.min(count, 0xffff_ffff);
+  return actIn(`step ${String(count)}`, [{ do: 'step', count: most }]);
+}
+
+/** What a program does brings its own chapters along. */
+function actIn(text: string, commands: readonly Command[]): Promise<void> {
+  const { cursor } = state();
+  settle();
+  arriving = { cursor: 'head', beat: 'last' };
+  client?.send({ kind: 'act', entry: { text, commands }, row: cursor });
+  return arrival();
+}
+
 export function undo(): Promise<void> {
   if (state().log.length === 0) return Promise.resolve();
   return ask({ kind: 'undo' });

@@ -46,7 +46,7 @@ export function storyOf(state: SessionState): StoryModel {
     at: state.cursor,
     of: state.head,
     whole: state.beat >= state.beats.length,
-    chapter: chapterAt(state.log, state.cursor)?.id,
+    chapter: chapterAt(state.chapters, state.cursor)?.id,
     place: placeOf(state),
     playing: state.playing,
   };

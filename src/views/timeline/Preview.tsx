@@ -11,10 +11,10 @@ const cardWidth = 280;
 
 export function Preview({ x, view, width }: { x: number; view: View; width: number }) {
   const words = useWords();
-  const { machine, log, head } = sessionStore.getState();
+  const { machine, chapters, log, head } = sessionStore.getState();
   const cursor = cursorAt(x, view, width, head);
   if (cursor === 0) return undefined;
-  const bands = bandsOf(log, head);
+  const bands = bandsOf(chapters, head);
   const phase = bands[bandAt(bands, cursor)]?.id;
   const perPixel = (view.to - view.from) / (width - 2 * pad);
   const left = Math.max(0, Math.min(x - cardWidth / 2, width - cardWidth));

@@ -55,11 +55,11 @@ function Track({ width }: { width: number }) {
   const { t, plain, pieces, render } = useWords();
   const cursor = useStore(sessionStore, (s) => s.cursor);
   const head = useStore(sessionStore, (s) => s.head);
-  const log = useStore(sessionStore, (s) => s.log);
+  const chapters = useStore(sessionStore, (s) => s.chapters);
   const sentence = useStore(sessionStore, (s) => s.sentence);
   const { view, isZoomed, pointed, element, handlers } = useStrip(cursor, head, width);
   const marks = useMarks(view, width);
-  const bands = useMemo(() => bandsOf(log, head), [log, head]);
+  const bands = useMemo(() => bandsOf(chapters, head), [chapters, head]);
   const at = Math.max(0, Math.min(width - 2, xOf(cursor, view, width)));
   const value = plain(pieces('timeline.value', { at: cursor, of: head, sentence: render(sentence) }));
   return (

@@ -55,11 +55,11 @@ test('the view follows the cursor only as far as it must', () => {
 });
 
 test('phases cut the story; the lit one holds the row before the cursor', () => {
-  const line = (first: number, phase?: string) => ({
-    entry: { text: '', commands: [], ...(phase === undefined ? {} : { phase }) },
-    first,
-  });
-  const bands = bandsOf([line(0), line(2, 'a'), line(3), line(7, 'b')], 10);
+  const chapters = [
+    { id: 'a', first: 2 },
+    { id: 'b', first: 7 },
+  ];
+  const bands = bandsOf(chapters, 10);
   expect(bands).toEqual([
     { id: undefined, first: 0, end: 2 },
     { id: 'a', first: 2, end: 7 },

@@ -1,6 +1,6 @@
 /** Geometry of the strip: which rows are in view, where they stand, what the phases and branches span. Numbers only. */
 import { scaleSqrt } from 'd3';
-import type { Logged } from '../../session/session.ts';
+import type { Chapter } from '../../store/chapters.ts';
 import { lanes, type Bins } from './bins.ts';
 
 /** Rows in view, [from, to): row `i` takes the stretch from `i` to `i + 1`. */
@@ -67,11 +67,8 @@ export interface Band {
 }
 
 /** The story cut into phases. */
-export function bandsOf(log: readonly Logged[], head: number): Band[] {
-  const starts = log.flatMap(({ entry, first }) =>
-    entry.phase === undefined ? [] : [{ id: entry.phase, first }],
-  );
-  const all = starts[0]?.first === 0 ? starts : [{ id: undefined, first: 0 }, ...starts];
+export function bandsOf(chapters: readonly Chapter[], head: number): Band[] {
+  const all = chapters[0]?.first === 0 ? chapters : [{ id: undefined, first: 0 }, ...chapters];
   return all
     .map(({ id, first }, i) => ({ id, first, end: all[i + 1]?.first ?? Math.max(1, head) }))
     .filter((b) => b.end > b.first);

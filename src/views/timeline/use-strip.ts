@@ -103,14 +103,14 @@ export function useStrip(cursor: number, head: number, width: number) {
   /** Out again, or into the phase under the pointer. */
   const onDoubleClick = (event: MouseEvent): void => {
     if (isZoomed) return change(undefined);
-    const bands = bandsOf(now().log, head);
+    const bands = bandsOf(now().chapters, head);
     const band = bands[bandAt(bands, cursorAt(xIn(event), view, width, head))];
     if (band && bands.length > 1) change({ from: band.first, to: Math.max(band.end, band.first + 1) });
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const chapter = (by: 1 | -1) => () => session.seek(chapterFrom(now().log, cursor, by, head));
+    const chapter = (by: 1 | -1) => () => session.seek(chapterFrom(now().chapters, cursor, by, head));
     const keys: Readonly<Record<string, () => void>> = {
       ArrowRight: () => session.step(1),
       ArrowUp: () => session.step(1),

@@ -5,6 +5,7 @@ import { featureProperties, featuresOf } from './virtio-properties.ts';
 
 const features = { on: { 'page-poison': 4 }, off: { 'deflate-on-oom': 2, 'free-page-reporting': 5 } };
 const statistics = 1 << 1;
+const poisonFeature = 1 << 4;
 /** Pages that the driver says it has given, kept over resets; what free pages are filled with. */
 const actual = 4;
 const poison = 12;
@@ -30,9 +31,9 @@ export const virtioBalloons = virtioModels({
       features: statistics | featuresOf(context, features),
       config: Array.from({ length: poisons ? 16 : 8 }, () => 0),
       keeps: (offset) => offset === actual,
-      written: ({ wrote, put }) => {
-        for (const field of poisons ? [actual, poison] : [actual])
-          for (let at = field; at < field + 4; at++) put(at, wrote(at));
+      written: ({ features: [low], wrote, put }) => {
+        for (let at = actual; at < actual + 4; at++) put(at, wrote(at));
+        for (let at = poison; poisons && at < poison + 4; at++) put(at, low & poisonFeature ? wrote(at) : 0);
       },
     };
   },

@@ -18,7 +18,9 @@ export const Word = {
   generation: 10,
   /** Bus Master was taken away: no interrupts. */
   disabled: 11,
-  config: 12,
+  /** The driver did what it must not: no interrupts until a reset. */
+  broken: 12,
+  config: 13,
 } as const;
 
 const Status = { driverOk: 4, featuresOk: 8, needsReset: 0x40 } as const;
@@ -133,7 +135,7 @@ export class VirtioCore {
     if ((this.get(d, Word.status) & Status.driverOk) === 0) return;
     this.set(d, Word.isr, this.get(d, Word.isr) | configurationChanged);
     this.set(d, Word.generation, this.get(d, Word.generation) + 1);
-    if (this.get(d, Word.disabled)) return;
+    if (this.get(d, Word.disabled) || this.get(d, Word.broken)) return;
     const { msix } = d.shape.caps;
     const vector = this.get(d, Word.vector);
     if (msix === undefined || d.word(msix >> 2) >= 0) d.intx(true);
@@ -141,9 +143,11 @@ export class VirtioCore {
   }
 
   fail(d: Device): void {
-    if ((this.get(d, Word.driver + 1) & version1) === 0) return;
-    this.set(d, Word.status, this.get(d, Word.status) | Status.needsReset);
-    this.changed(d);
+    if (this.get(d, Word.driver + 1) & version1) {
+      this.set(d, Word.status, this.get(d, Word.status) | Status.needsReset);
+      this.changed(d);
+    }
+    this.set(d, Word.broken, 1);
   }
 
   setVector(d: Device, value: number): void {

@@ -1,6 +1,6 @@
 /** Virtio over PCI (virtio 1.1 §4.1; qemu: hw/virtio/virtio-pci.c): registers of reset and negotiation. No queue is ever served. */
-import { ShapeBuilder } from '../../engine/shape-builder.ts';
-import type { Ops, Shape, Stretch } from '../../engine/shape.ts';
+import { ShapeBuilder, type BarOptions } from '../../engine/shape-builder.ts';
+import type { BarKind, Ops, Shape, Stretch } from '../../engine/shape.ts';
 import { addMsix, exclusiveBar, msixBytes, msixWords, msixWritten } from '../caps/msix.ts';
 import {
   addAer,
@@ -98,6 +98,8 @@ export function virtioShape(
     multifunction: context.multifunction,
     express,
   });
+  // QEMU maps them in the order of their numbers: of two at one address the later answers
+  const bars: (readonly [index: number, kind: BarKind, bytes: number, options: BarOptions])[] = [];
   let at = 0x40;
   if (express) at = addExpressParts(shape, context, at);
   let window = -1;
@@ -119,7 +121,7 @@ export function virtioShape(
     structure(Type.device, layout.bar, specific);
     structure(Type.notify, layout.bar, notify, perQueue);
     if (flag('modern-pio-notify')) {
-      shape.bar(layout.port, 'io', 4, { stretches: [{ from: 0, bytes: 4, ops: ops.notify }] });
+      bars.push([layout.port, 'io', 4, { stretches: [{ from: 0, bytes: 4, ops: ops.notify }] }]);
       structure(Type.notify, layout.port, [0, 4], 0);
     }
     window = at;
@@ -131,33 +133,33 @@ export function virtioShape(
       .field(window + 16, 4, 0, -1)
       .watch(window + 16)
       .compute(window + 16);
-    shape.bar(layout.bar, 'mem64', layout.bytes, {
-      prefetchable: true,
-      stretches: [
-        ...(besides?.stretches ?? []),
-        { from: common[0], bytes: common[1], ops: ops.common },
-        { from: isr[0], bytes: isr[1], ops: ops.isr },
-        { from: specific[0], bytes: specific[1], ops: ops.device },
-        { from: notify[0], bytes: notify[1], ops: ops.notify },
-      ],
-    });
+    const stretches = [
+      ...(besides?.stretches ?? []),
+      { from: common[0], bytes: common[1], ops: ops.common },
+      { from: isr[0], bytes: isr[1], ops: ops.isr },
+      { from: specific[0], bytes: specific[1], ops: ops.device },
+      { from: notify[0], bytes: notify[1], ops: ops.notify },
+    ];
+    bars.push([layout.bar, 'mem64', layout.bytes, { prefetchable: true, stretches }]);
   }
   if (vectors > 0) {
     const { bytes, pending } = exclusiveBar(vectors);
     const own = first + core.privates.length;
     const stretches = addMsix(shape, { at, vectors, bar: layout.msix, table: 0, pending, own });
-    shape.bar(layout.msix, 'mem32', bytes, { stretches });
+    bars.push([layout.msix, 'mem32', bytes, { stretches }]);
     at += msixBytes;
   }
   if (legacy) {
     const bytes = 2 ** Math.ceil(Math.log2((vectors > 0 ? 24 : 20) + device.config.length));
-    shape.bar(0, 'io', bytes, { stretches: [{ from: 0, bytes, ops: ops.legacy }] });
+    bars.push([0, 'io', bytes, { stretches: [{ from: 0, bytes, ops: ops.legacy }] }]);
   }
   if (device.rom !== undefined && hasRom(context)) {
     const contents = romContents(0x1af4, transitional ?? 0x1040 + device.id, device.classCode, device.rom);
-    shape.bar(6, 'rom', device.rom, { contents });
+    bars.push([6, 'rom', device.rom, { contents }]);
   }
   besides?.add(shape);
+  for (const [index, kind, bytes, options] of bars.sort(([a], [b]) => a - b))
+    shape.bar(index, kind, bytes, options);
 
   // what the window of the PCI configuration access capability looks at
   const reach = (offset: number, bytes: number): { ops: Ops; offset: number } | undefined => {

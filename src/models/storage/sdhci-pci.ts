@@ -153,15 +153,15 @@ function write(device: Device, offset: number, given: number, bytes: number, abl
 
 /** What the capabilities (low word) promise beyond what QEMU can do. */
 function check({ number, text }: Context): Message | undefined {
-  const low = (number('capareg') % 0x1_0000_0000) | 0;
+  const low = lowWord(number('capareg'));
+  const three = number('sd-spec-version') === 3;
   const refuse = (expected: string): Message =>
     say('problem.expected', { expected, given: `capareg=${text('capareg')}` });
-  const frequency = (at: number, bits: number): number => (low >>> at) & bits;
-  const slow = [frequency(0, 0x3f), frequency(8, 0xff)].some((f) => f > 63 || (f > 0 && f < 10));
-  if (number('sd-spec-version') === 3 && low >>> 30 !== 0) return refuse('slot type 0 (bits 31:30)');
-  if (number('sd-spec-version') === 2 && slow)
-    return refuse('clocks of 0 or 10 to 63 MHz (bits 5:0 and 15:8)');
-  return ((low >>> 16) & 3) === 3 ? refuse('blocks of 512, 1024 or 2048 (bits 17:16)') : undefined;
+  const isClock = (megahertz: number): boolean => megahertz === 0 || (megahertz >= 10 && megahertz <= 63);
+  if (three && low >>> 30 !== 0) return refuse('capareg[31:30]=0');
+  if (!three && !isClock(low & 0x3f)) return refuse('capareg[5:0]=0|10–63');
+  if (!three && !isClock((low >>> 8) & 0xff)) return refuse('capareg[15:8]=0|10–63');
+  return ((low >>> 16) & 3) === 3 ? refuse('capareg[17:16]=0–2') : undefined;
 }
 
 export const sdhciPci: Model = {

@@ -41,6 +41,7 @@ export const devices = {
   'add.more-properties': (s: { count: number }) => plural(s.count, 'more property', 'more properties'),
   'add.range': (s: { least: string; most: string }) => `${s.least} to ${s.most}`,
   'add.default': (s: { value: string }) => `default ${s.value}`,
+  'add.default-value': 'default',
   'add.required': 'required',
   'add.how': 'When',
   'add.how-now': 'Hot-plug it now',

@@ -60,14 +60,16 @@ export function Becomes(props: {
             </Line>
             <Line name={t('add.bars')}>
               {made.shape.bars.length === 0 && t('add.no-bars')}
-              {made.shape.bars.map((bar) => (
-                <span key={bar.index} className="add-bar">
-                  <span className="mono">{barText(bar)}</span>
-                  <span>{t('inspector.bar-short', bar)}</span>
-                  <span>{size(bar.bytes)}</span>
-                  <small>{bar.modelled || bar.kind === 'rom' ? '' : t('add.not-modelled')}</small>
-                </span>
-              ))}
+              {made.shape.bars
+                .toSorted((a, b) => a.index - b.index)
+                .map((bar) => (
+                  <span key={bar.index} className="add-bar">
+                    <span className="mono">{barText(bar)}</span>
+                    <span>{t('inspector.bar-short', bar)}</span>
+                    <span>{size(bar.bytes)}</span>
+                    <small>{bar.modelled || bar.kind === 'rom' ? '' : t('add.not-modelled')}</small>
+                  </span>
+                ))}
             </Line>
             <Line name={t('add.capabilities')}>{capabilitiesOf(made).join(', ') || t('add.no-bars')}</Line>
           </>

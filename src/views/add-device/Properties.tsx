@@ -77,6 +77,7 @@ function Property({ draft, onChange, wrong, problemsId, spec }: FormProps & { sp
           spellCheck={false}
           autoComplete="off"
           {...told}
+          placeholder={required ? undefined : t('add.default-value')}
           value={value}
           onChange={(event) => set(event.target.value)}
         />

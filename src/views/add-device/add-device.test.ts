@@ -83,6 +83,10 @@ test('a draft leaves out what is as it would be anyway', () => {
     addr: '1f.2',
     properties: { dma_mask: '0xff' },
   });
+  expect(partOf(draft('edu', s, 'pci.0', { id: '', values: { dma_mask: '' } }))).toEqual({
+    model: 'edu',
+    bus: 'pci.0',
+  });
 });
 
 test('numbers that must differ differ from the start', () => {

@@ -17,13 +17,13 @@ export interface Draft {
 
 /** The part of a draft: what is as it would be anyway is left out. */
 export function partOf({ model, bus, device, fn, id, values }: Draft): PartSpec {
-  const initial = (name: string): string | undefined => {
+  const isDefault = (name: string, value: string): boolean => {
     const spec = model.properties.find((p) => p.name === name);
-    return spec?.required ? undefined : spec?.initial;
+    if (spec === undefined) return name === 'multifunction' && value === 'off';
+    // an emptied field of anything but a text means the default
+    return spec.required !== true && (value === spec.initial || (value === '' && spec.kind !== 'text'));
   };
-  const given = Object.entries(values).filter(
-    ([name, value]) => value !== (name === 'multifunction' ? 'off' : initial(name)),
-  );
+  const given = Object.entries(values).filter(([name, value]) => !isDefault(name, value));
   return {
     model: model.id,
     ...(id === '' ? {} : { id }),

@@ -29,5 +29,6 @@ export const unmodelledParts = ({ parts }: Board): readonly Unmodelled[] =>
   parts.flatMap((part, fn) => {
     const bars = part.shape.bars.filter((bar) => !bar.modelled && bar.kind !== 'rom');
     if (part.builtIn || bars.length === 0) return [];
-    return [{ fn, name: part.path, bars: bars.map(barText).join(', ') }];
+    const names = bars.toSorted((a, b) => a.index - b.index).map(barText);
+    return [{ fn, name: part.path, bars: names.join(', ') }];
   });

@@ -1,5 +1,6 @@
 /** Every model that can be plugged in, a table; order is the palette's. The page loads it when a board needs more than `common`. */
 import { bochsDisplay } from './display/bochs-display.ts';
+import { cirrusVga } from './display/cirrus-vga.ts';
 import { secondaryVga, vga } from './display/vga.ts';
 import { i82801b11Bridge } from './bridges/i82801b11-bridge.ts';
 import { ioh3420 } from './bridges/ioh3420.ts';
@@ -74,6 +75,7 @@ export const catalogue: readonly Model[] = [
   vga,
   secondaryVga,
   bochsDisplay,
+  cirrusVga,
   // USB
   ...uhcis,
   ...ehcis,

@@ -38,8 +38,10 @@ function store(d: Device, address: number, value: number, mask: number): void {
   if (now !== old) d.machine.image.set(d.machine.image.touch(backing(d.fn, 0) + address), now);
 }
 
-const loadByte = (d: Device, address: number): number => (load(d, address) >>> ((address & 3) * 8)) & 0xff;
-const storeByte = (d: Device, address: number, value: number): void =>
+/** A byte of video memory. */
+export const loadByte = (d: Device, address: number): number =>
+  (load(d, address) >>> ((address & 3) * 8)) & 0xff;
+export const storeByte = (d: Device, address: number, value: number): void =>
   store(d, address, value << ((address & 3) * 8), lanes(address & 3, 1));
 
 /** Offset into the mapped window, or -1 beside it. */

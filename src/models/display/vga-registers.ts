@@ -91,7 +91,7 @@ const colorPorts = 1;
 const toggles = 0x09;
 
 /** With color emulation the monochrome ports are silent, and the other way round. */
-const isSilent = (d: Device, port: number): boolean =>
+export const isSilent = (d: Device, port: number): boolean =>
   d.get(Own.misc) & colorPorts ? port >= 0x3b0 && port <= 0x3bf : port >= 0x3d0 && port <= 0x3df;
 
 export function readPort(d: Device, port: number): number {
@@ -188,7 +188,8 @@ export function writePort(d: Device, port: number, value: number): void {
   }
 }
 
-function nextColor(d: Device, index: number): void {
+/** One of three color bytes was read or written: on to the next, or to the next color. */
+export function nextColor(d: Device, index: number): void {
   const sub = d.get(Own.dacSub) + 1;
   d.set(Own.dacSub, sub % 3);
   if (sub === 3) d.set(index, (d.get(index) + 1) & 0xff);

@@ -11,6 +11,7 @@ import { build, slotText, type Built } from '../scenario/build.ts';
 import { withBehind, withPart } from '../scenario/change.ts';
 import { besideRefusal, hotPlugRefusal } from '../scenario/hot-plug.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';
+import { isBehind, missingBus } from './behind.ts';
 import type { Json } from './json-stream.ts';
 import { deviceNotFound, generic, refusalOf, type Refusal } from './qmp-refusals.ts';
 import { defaultActions, type Actions } from './outside.ts';
@@ -36,6 +37,8 @@ export class Emulator {
   private readonly specs = new Map<number, PartSpec>();
   /** Functions that were pulled out; they will not come back. */
   private readonly gone = new Set<number>();
+  /** What is behind controllers. */
+  private readonly behind: PartSpec[] = [];
   private readonly listeners = new Set<(happening: Happening) => void>();
   /** How far the trace has been told of, and the tape been looked at for interrupt lines. */
   private rows = 0;
@@ -118,7 +121,7 @@ export class Emulator {
 
   /** The ids and models of what was plugged in. */
   peripherals(): readonly PartSpec[] {
-    return [...this.specs.values()];
+    return [...this.specs.values(), ...this.behind];
   }
 
   /** Plugs in what QMP's `device_add` describes. */
@@ -126,6 +129,7 @@ export class Emulator {
     const messages: Message[] = [];
     const spec = readDevice(JSON.stringify(given), (message) => void messages.push(message));
     if (!spec) return generic("Parameter 'driver' is missing");
+    if (isBehind(spec.model)) return this.addBehind(spec);
     const next = withPart(this.scenario, spec);
     const built = build(next, catalogue);
     const line = next.parts.length - 1;
@@ -152,9 +156,27 @@ export class Emulator {
     return undefined;
   }
 
+  /** What is behind a controller comes and goes at once. */
+  addBehind(spec: PartSpec): Refusal | undefined {
+    const present = [...this.machine.board.parts, ...this.behind].map(({ model }) => model);
+    const missing = missingBus(spec.model, present);
+    if (missing !== undefined) return generic(`No '${missing}' bus found for device '${spec.model}'`);
+    const { id } = spec;
+    if (id !== undefined && (this.find(id) >= 0 || this.behind.some((other) => other.id === id)))
+      return generic(`Duplicate device ID '${id}'`);
+    this.behind.push(spec);
+    return undefined;
+  }
+
   /** Asks for a device to leave, as QMP's `device_del` does. The guest lets it go, or the next reset does. */
   remove(id: string): Refusal | undefined {
     const name = id.replace(/^\/machine\/peripheral\//, '');
+    const other = this.behind.findIndex((spec) => spec.id === name);
+    if (other >= 0) {
+      this.behind.splice(other, 1);
+      this.deleted(name);
+      return undefined;
+    }
     const fn = this.find(name);
     if (fn < 0) return deviceNotFound(id);
     const { machine } = this;
@@ -214,10 +236,12 @@ export class Emulator {
       this.scenario = { ...this.scenario, parts: this.scenario.parts.filter((part) => part !== spec) };
       names.set(spec.id, board.parts[each]?.path ?? '');
     }
-    for (const [id, path] of names) {
-      if (id === undefined) this.tell('DEVICE_DELETED', { path: `/machine/peripheral-anon/${path}` });
-      else this.tell('DEVICE_DELETED', { device: id, path: `/machine/peripheral/${id}` });
-    }
+    for (const [id, path] of names) this.deleted(id, path);
+  }
+
+  private deleted(id: string | undefined, path = ''): void {
+    if (id === undefined) this.tell('DEVICE_DELETED', { path: `/machine/peripheral-anon/${path}` });
+    else this.tell('DEVICE_DELETED', { device: id, path: `/machine/peripheral/${id}` });
   }
 
   private panic(value: number): void {

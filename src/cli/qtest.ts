@@ -7,6 +7,7 @@ import { catalogue } from '../models/catalogue.ts';
 import { qtestAnswer } from '../formats/qtest.ts';
 import { build, type Built } from '../scenario/build.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';
+import { isBehind } from './behind.ts';
 import { open, serve, type Channel } from './channel.ts';
 import { complain } from './complain.ts';
 import { Emulator } from './emulator.ts';
@@ -19,7 +20,7 @@ import { answer } from './qtest-answers.ts';
 /** Runs until its qtest connection ends, QMP says quit or the process is asked to stop; the exit code. */
 export async function qtest(args: readonly string[]): Promise<number> {
   const outside = readOutside(args);
-  const { scenario, built, problems, refused } = plug(args);
+  const { scenario, behind, built, problems, refused } = plug(args);
   const firmware = firmwareImage(outside);
   const fatal: readonly Problem[] = [
     ...refused,
@@ -30,6 +31,7 @@ export async function qtest(args: readonly string[]): Promise<number> {
   if (fatal.length > 0 || !firmware.ok) return 1;
   const emulator = new Emulator(scenario, built, outside.actions);
   emulator.machine.firmware = firmware.value;
+  for (const device of behind) emulator.addBehind(device);
   if (outside.stopped) emulator.status = 'prelaunch';
 
   // as QEMU does when asked to stop: its test programs want to see exit code 0
@@ -44,6 +46,8 @@ export async function qtest(args: readonly string[]): Promise<number> {
 
 interface Plugged {
   readonly scenario: Scenario;
+  /** What is not on the PCI bus but behind one of its controllers. */
+  readonly behind: readonly PartSpec[];
   readonly built: Built;
   readonly board: Board;
   /** What is worth saying. */
@@ -55,7 +59,9 @@ interface Plugged {
 /** The board. A device that QEMU plugs in unasked (q35's network card) and that cf8 does not have is left out, not refused. */
 export function plug(args: readonly string[]): Plugged {
   const strict = args.map((arg) => (arg.startsWith('{') ? strictJson(arg) : arg));
-  const { scenario, problems } = parseQemuArguments(strict);
+  const { scenario: whole, problems } = parseQemuArguments(strict);
+  const behind = whole.parts.filter(({ model }) => isBehind(model));
+  const scenario = { ...whole, parts: whole.parts.filter(({ model }) => !isBehind(model)) };
   const built = build(scenario, catalogue);
   const found = built.problems;
   const asked = new Set(parseQemuArguments([...strict, '-nodefaults']).scenario.parts.map(spell));
@@ -65,6 +71,7 @@ export function plug(args: readonly string[]): Plugged {
   };
   return {
     scenario,
+    behind,
     built,
     board: built.board,
     problems: [...problems, ...found.filter(isDefault)],

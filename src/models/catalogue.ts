@@ -13,6 +13,8 @@ import type { Model } from './model.ts';
 import { intelHdas } from './sound/intel-hda.ts';
 import { e1000, e1000Sisters } from './network/e1000.ts';
 import { e1000e } from './network/e1000e.ts';
+import { ne2kPci } from './network/ne2k-pci.ts';
+import { pcnet } from './network/pcnet.ts';
 import { rtl8139 } from './network/rtl8139.ts';
 import { ich9Ahci } from './storage/ich9-ahci.ts';
 import { nvmeSubsys, nvmeWithVirtual } from './storage/nvme-sriov.ts';
@@ -33,10 +35,13 @@ import { ohci } from './usb/ohci.ts';
 import { uhcis } from './usb/uhci.ts';
 import { necXhci, qemuXhci } from './usb/xhci.ts';
 import { pciTestdev } from './teaching/pci-testdev.ts';
+import { virtio9ps } from './virtio/virtio-9p.ts';
 import { virtioBalloons } from './virtio/virtio-balloon.ts';
 import { virtioBlks } from './virtio/virtio-blk.ts';
+import { virtioCryptos } from './virtio/virtio-crypto.ts';
 import { virtioGpus, virtioVgas } from './virtio/virtio-gpu.ts';
 import { virtioInputs } from './virtio/virtio-input.ts';
+import { virtioIommus } from './virtio/virtio-iommu.ts';
 import { virtioNets } from './virtio/virtio-net.ts';
 import { virtioRngs } from './virtio/virtio-rng.ts';
 import { virtioScsis } from './virtio/virtio-scsi.ts';
@@ -58,6 +63,8 @@ export const catalogue: readonly Model[] = [
   ...e1000Sisters,
   e1000e,
   rtl8139,
+  pcnet,
+  ne2kPci,
   ...virtioNets,
   // storage
   ich9Ahci,
@@ -93,6 +100,9 @@ export const catalogue: readonly Model[] = [
   ...virtioInputs,
   ...virtioGpus,
   ...virtioVgas,
+  ...virtio9ps,
+  ...virtioCryptos,
+  ...virtioIommus,
   // system
   pvpanic,
   ...serialCards,

@@ -22,11 +22,13 @@ export interface Step {
  */
 export type Program<T = void> = Generator<Step, T, void>;
 
-/** What firmware is told by other ways than the PCI bus. */
+/** What a program is told by other ways than the PCI bus. */
 export interface Environment {
   /** Bytes of RAM below 4 GiB, and above. */
   readonly ramBelow4G: number;
   readonly ramAbove4G: number;
   /** Root buses besides bus 0. */
   readonly extraRoots: number;
+  /** BDF of the function that a program for one function is about. */
+  readonly target: number;
 }

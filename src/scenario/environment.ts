@@ -5,12 +5,13 @@ import type { Scenario } from './scenario.ts';
 
 const expanders: ReadonlySet<string> = new Set(['pxb', 'pxb-pcie']);
 
-export function environmentOf({ machine, ram, parts }: Scenario): Environment {
+export function environmentOf({ machine, ram, parts }: Scenario, target = 0): Environment {
   const bytes = ram * 0x10_0000;
   const low = machines.find(({ id }) => id === machine)?.lowRam(bytes) ?? bytes;
   return {
     ramBelow4G: low,
     ramAbove4G: bytes - low,
+    target,
     extraRoots: parts.filter(({ model }) => expanders.has(model)).length,
   };
 }

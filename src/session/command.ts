@@ -28,7 +28,7 @@ export type Command =
     }
   | { readonly do: 'reset' }
   /** A program begins: it says what it is about to do, and has done nothing yet. */
-  | { readonly do: 'start'; readonly program: string }
+  | { readonly do: 'start'; readonly program: string; readonly target?: number }
   /** The program carries out so many of its sentences. */
   | { readonly do: 'step'; readonly count: number }
   | { readonly do: 'clock'; readonly ns: number }

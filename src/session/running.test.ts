@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Entry } from './command.ts';
+import { programs } from '../programs/index.ts';
 import { Session } from './session.ts';
 
 const scenario: Scenario = {
@@ -85,4 +86,28 @@ test('wherever it is cut, it can be gone on with and ends the same', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test.for(programs.map(({ id }) => id))('%s comes to its end, on an empty board too', (program) => {
+  for (const parts of [scenario.parts, []]) {
+    const s = new Session({ ...scenario, parts });
+    s.act({ text: program, commands: [{ do: 'start', program, target: 0x18 }] });
+    s.act(step(all));
+    expect(s.program).toBeUndefined();
+    expect(s.sentences.length).toBeGreaterThan(0);
+    expect(s.machine.trace.length).toBeGreaterThan(0);
+  }
+});
+
+test('sizing says how large the BARs are, and leaves them as they were', () => {
+  const s = whole();
+  const bars = [4, 5].map((word) => s.machine.word(s.machine.find(0x18), word));
+  s.act({ text: 'size', commands: [{ do: 'start', program: 'size-bars', target: 0x18 }] });
+  s.act(step(all));
+  const found = s.sentences.flatMap(({ say }) => (say.id === 'size-bars.found' ? [say.with] : []));
+  expect(found).toEqual([
+    { who: '00:03.0', bar: 0, size: '128 KiB' },
+    { who: '00:03.0', bar: 1, size: '64 B' },
+  ]);
+  expect([4, 5].map((word) => s.machine.word(s.machine.find(0x18), word))).toEqual(bars);
 });

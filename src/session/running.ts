@@ -17,10 +17,10 @@ export interface Sentence {
 /** Answers from the rows of a former run until they are used up, then from the machine: how a program gets back to where it was. */
 class Feed implements Cpu {
   private readonly machine: Machine;
-  private readonly rows: Iterator<Row>;
+  private readonly rows: Iterator<Row, undefined>;
   private isLive = false;
 
-  constructor(machine: Machine, rows: Iterator<Row>) {
+  constructor(machine: Machine, rows: Iterator<Row, undefined>) {
     this.machine = machine;
     this.rows = rows;
   }
@@ -48,8 +48,7 @@ class Feed implements Cpu {
   }
 
   private next(): number {
-    const { done, value } = this.rows.next();
-    return done === true ? 0 : value.value;
+    return this.rows.next().value?.value ?? 0;
   }
 }
 
@@ -68,7 +67,7 @@ class Running {
     program: string,
     environment: Environment,
     count = 0,
-    rows: Iterator<Row> = [].values(),
+    rows: Iterator<Row, undefined> = [].values(),
   ) {
     this.program = program;
     this.cpu = new Feed(machine, rows);
@@ -162,7 +161,7 @@ export class Player {
 
   private carryOut(command: Command): Command {
     if (command.do === 'start') {
-      this.running = new Running(this.machine, command.program, this.environment);
+      this.running = new Running(this.machine, command.program, this.environmentFor(command.target));
       this.announce();
       return command;
     }
@@ -188,6 +187,10 @@ export class Player {
     this.announcedBy.push(this.entries.length - 1);
   }
 
+  private environmentFor(target = 0): Environment {
+    return { ...this.environment, target };
+  }
+
   /** Brings the program back to where it stands, by running it again on what it had read. */
   private restore(): void {
     if (this.running) return;
@@ -195,7 +198,13 @@ export class Player {
     const start = this.entries[from]?.entry.commands.find((c) => c.do === 'start');
     if (!start) return;
     const count = this.entries.slice(from).reduce((sum, { entry }) => sum + (stepsIn(entry) ?? 0), 0);
-    this.running = new Running(this.machine, start.program, this.environment, count, this.rowsSince(from));
+    this.running = new Running(
+      this.machine,
+      start.program,
+      this.environmentFor(start.target),
+      count,
+      this.rowsSince(from),
+    );
   }
 
   private *rowsSince(from: number): Generator<Row, undefined> {

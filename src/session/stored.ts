@@ -24,7 +24,7 @@ const command = v.variant('do', [
     mask: v.exactOptional(word),
   }),
   v.object({ do: v.literal('reset') }),
-  v.object({ do: v.literal('start'), program: text }),
+  v.object({ do: v.literal('start'), program: text, target: v.exactOptional(port) }),
   v.object({ do: v.literal('step'), count: word }),
   v.object({ do: v.literal('clock'), ns: address }),
   v.object({ do: v.literal('plug'), part: text }),

@@ -197,8 +197,8 @@ export function act(text: string, commands: readonly Command[]): Promise<void> {
 }
 
 /** Starts a program where the cursor stands; before the end of the story that starts a branch. It has done nothing yet. */
-export function startProgram(program: string): Promise<void> {
-  return actIn(program, [{ do: 'start', program }]);
+export function startProgram(program: string, target?: number): Promise<void> {
+  return actIn(program, [{ do: 'start', program, ...(target === undefined ? {} : { target }) }]);
 }
 
 /** The running program carries out so many sentences; `Infinity`: all that are left. */

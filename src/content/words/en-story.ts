@@ -96,6 +96,8 @@ export const story = {
     said`${strong(part)} (${model}) is pulled out of bus ${strong(bus)}.`,
   'say.clock': ({ ns }) => said`${value(ns / 1e6)} ms of virtual time pass.`,
 
+  'phase.capabilities': 'Capabilities',
+  'phase.reset': 'Reset',
   'phase.bus-numbers': 'Bus numbers',
   'phase.devices': 'List of devices',
   'phase.sizing': 'Sizes',

@@ -27,6 +27,14 @@ const needs: Readonly<Record<string, (n: string) => { properties: string; other?
     properties: `drive=b${n}`,
     other: ['-blockdev', `null-co,node-name=b${n}`],
   }),
+  'virtio-crypto-pci': (n) => ({
+    properties: `cryptodev=c${n}`,
+    other: ['-object', `cryptodev-backend-builtin,id=c${n}`],
+  }),
+  'virtio-9p-pci': (n) => ({
+    properties: `fsdev=f${n},mount_tag=tag${n}`,
+    other: ['-fsdev', `synth,id=f${n}`],
+  }),
   'ivshmem-plain': (n) => ({
     properties: `memdev=m${n}`,
     other: ['-object', `memory-backend-ram,id=m${n},size=1M,share=on`],
@@ -44,6 +52,7 @@ const single = new Set([
   'vmware-svga',
   'qxl-vga',
   'virtio-balloon-pci',
+  'virtio-iommu-pci',
   'ati-vga',
 ]);
 const upstream = 'x3130-upstream';

@@ -235,6 +235,7 @@ export class VirtioCore {
     return {
       features: [this.get(d, Word.driver), this.get(d, Word.driver + 1)],
       wrote: (offset) => byteAt(d, this.copy, offset),
+      holds: (offset) => byteAt(d, this.config, offset),
       put: (offset, value) => putByte(d, this.config, offset, value),
       changed: () => this.changed(d),
       fail: () => this.fail(d),

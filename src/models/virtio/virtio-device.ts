@@ -36,6 +36,8 @@ export interface Driver {
   readonly features: readonly [low: number, high: number];
   /** A byte of the configuration as the driver wrote it (all of it: what was not written is as last read). */
   wrote(offset: number): number;
+  /** A byte of the configuration as it is. */
+  holds(offset: number): number;
   /** Changes a byte of the configuration. */
   put(offset: number, value: number): void;
   /** Tells the driver that the configuration has changed. */

@@ -63,7 +63,7 @@ function write(device: Device, bufferMib: number, offset: number, value: number,
     case Reg.bufferControl:
       if (bufferMib === 0) return;
       hold();
-      put(Reg.bufferLocation, value & 1 ? 0x1a : 0);
+      put(Reg.bufferLocation, value & 1 ? bufferLocation : 0);
       put(Reg.bufferSize, value & 1 ? bufferSize(bufferMib) : 0);
       if ((value & 3) === 3 && wraps(device, bufferMib)) put(Reg.bufferStatus, 1);
       return;
@@ -77,6 +77,9 @@ function write(device: Device, bufferMib: number, offset: number, value: number,
 const wraps = (device: Device, mib: number): boolean =>
   join(device.get((Reg.bufferControl >> 2) + 1), device.get(Reg.bufferControl >> 2) & ~0xfff) >=
   2 ** 64 - mib * 0x10_0000;
+
+/** Controller Memory Buffer Location: BAR 2, where lists and data, and commands whose lists lie in it, may mix. */
+const bufferLocation = 0x62;
 
 /** Controller Memory Buffer Size: in MiB, for submission queues, lists, reads and writes. */
 const bufferSize = (mib: number): number => (mib << 12) | 0x21d;
@@ -170,7 +173,7 @@ function registersOf({ flag }: Context, bufferMib: number): readonly number[] {
   initial[(Reg.cap >> 2) + 1] = 0x0040_1820 | (bufferMib > 0 ? 0x0200_0000 : 0);
   initial[Reg.version >> 2] = 0x0001_0400;
   if (bufferMib > 0 && flag('legacy-cmb')) {
-    initial[Reg.bufferLocation >> 2] = 0x1a;
+    initial[Reg.bufferLocation >> 2] = bufferLocation;
     initial[Reg.bufferSize >> 2] = bufferSize(bufferMib);
   }
   return initial;

@@ -1,5 +1,6 @@
 /** Everything a person can do to a machine. A session is its scenario and a list of these. */
 import { errorOf, expressErrors, injectError } from '../models/caps/errors.ts';
+import type { Breakpoint } from './breakpoints.ts';
 import { plug, unplug } from '../engine/hot-plug.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Event, Op, type Row } from '../engine/trace.ts';
@@ -29,8 +30,8 @@ export type Command =
   | { readonly do: 'reset' }
   /** A program begins: it says what it is about to do, and has done nothing yet. */
   | { readonly do: 'start'; readonly program: string; readonly target?: number }
-  /** The program carries out so many of its sentences. */
-  | { readonly do: 'step'; readonly count: number }
+  /** The program carries out so many of its sentences. What is kept says how many it were, and no longer `until`. */
+  | { readonly do: 'step'; readonly count: number; readonly until?: readonly Breakpoint[] }
   | { readonly do: 'clock'; readonly ns: number }
   /** Hot plug; `part` is the name on the board. */
   | { readonly do: 'plug' | 'unplug'; readonly part: string }

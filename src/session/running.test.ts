@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Breakpoint } from './breakpoints.ts';
 import type { Entry } from './command.ts';
 import { programs } from '../programs/index.ts';
 import { Session } from './session.ts';
@@ -110,4 +111,22 @@ test('sizing says how large the BARs are, and leaves them as they were', () => {
     { who: '00:03.0', bar: 1, size: '64 B' },
   ]);
   expect([4, 5].map((word) => s.machine.word(s.machine.find(0x18), word))).toEqual(bars);
+});
+
+test('breakpoints: at a sentence, at a register, where nobody answers', () => {
+  const stopped = (...until: Breakpoint[]): Session => {
+    const s = new Session(scenario);
+    s.act(start('textbook'));
+    s.act({ text: 'run', commands: [{ do: 'step', count: all, until }] });
+    return s;
+  };
+  const place = stopped({ on: 'sentence', id: 'textbook.place' });
+  expect(place.sentences.at(-1)?.say.id).toBe('textbook.place');
+  expect(place.entries.at(-1)?.commands).toEqual([{ do: 'step', count: place.sentences.length - 1 }]);
+  const bar = stopped({ on: 'register', bdf: 0x18, from: 0x10, to: 0x13 });
+  expect(bar.sentences.at(-2)?.say).toEqual({ id: 'textbook.size', with: { who: '00:03.0', bar: 0 } });
+  expect(stopped({ on: 'abort' }).sentences).toHaveLength(3);
+  const port = stopped({ on: 'address', space: 'io', from: 0xcf8, to: 0xcf8 });
+  expect(port.machine.trace.length).toBeGreaterThan(0);
+  expect(port.program).toBe('textbook');
 });

@@ -4,6 +4,7 @@ import type { Machine } from '../engine/machine.ts';
 import { Op, type Row } from '../engine/trace.ts';
 import { programs } from '../programs/index.ts';
 import type { Cpu, Environment, Step } from '../programs/program.ts';
+import { firstHit, stopsAt, type Breakpoint } from './breakpoints.ts';
 import { perform, type Command, type Entry } from './command.ts';
 
 /** A sentence of a program: what it says, and where the accesses begin that it stands for. */
@@ -169,14 +170,22 @@ export class Player {
       perform(this.machine, command);
       return command;
     }
-    const { running } = this;
+    return { do: 'step', count: this.run(command.count, command.until ?? []) };
+  }
+
+  /** So many sentences, or until a breakpoint is met; gives how many it were. */
+  private run(count: number, until: readonly Breakpoint[]): number {
+    const { running, machine } = this;
     let done = 0;
-    while (running?.ended === false && done < command.count) {
+    while (running?.ended === false && done < count) {
+      const from = machine.trace.length;
       running.step();
       done++;
       this.announce();
+      const { next } = running;
+      if (firstHit(machine, until, from) >= 0 || (next && stopsAt(until, next.say.id))) break;
     }
-    return done === command.count ? command : { ...command, count: done };
+    return done;
   }
 
   private announce(): void {

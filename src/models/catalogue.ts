@@ -16,6 +16,7 @@ import { e1000e } from './network/e1000e.ts';
 import { ne2kPci } from './network/ne2k-pci.ts';
 import { pcnet } from './network/pcnet.ts';
 import { rtl8139 } from './network/rtl8139.ts';
+import { tulip } from './network/tulip.ts';
 import { vmxnet3 } from './network/vmxnet3.ts';
 import { ich9Ahci } from './storage/ich9-ahci.ts';
 import { nvmeSubsys, nvmeWithVirtual } from './storage/nvme-sriov.ts';
@@ -67,6 +68,7 @@ export const catalogue: readonly Model[] = [
   pcnet,
   ne2kPci,
   vmxnet3,
+  tulip,
   ...virtioNets,
   // storage
   ich9Ahci,

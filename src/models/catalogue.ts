@@ -10,6 +10,8 @@ import { pcieRootPort } from './bridges/pcie-root-port.ts';
 import { pxb, pxbPcie } from './bridges/pxb.ts';
 import { x3130Upstream, xio3130Downstream } from './bridges/x3130.ts';
 import type { Model } from './model.ts';
+import { ac97 } from './sound/ac97.ts';
+import { es1370 } from './sound/es1370.ts';
 import { intelHdas } from './sound/intel-hda.ts';
 import { e1000, e1000Sisters } from './network/e1000.ts';
 import { e1000e } from './network/e1000e.ts';
@@ -29,6 +31,7 @@ import { am53c974, dc390 } from './storage/esp-pci.ts';
 import { piixIdes } from './storage/piix-ide.ts';
 import { ivshmemDoorbell, ivshmemPlain } from './system/ivshmem.ts';
 import { serialCards } from './system/pci-serial.ts';
+import { i6300esb } from './system/i6300esb.ts';
 import { pvpanic } from './system/pvpanic.ts';
 import { tpci200 } from './system/tpci200.ts';
 import { edu } from './teaching/edu.ts';
@@ -95,6 +98,8 @@ export const catalogue: readonly Model[] = [
   necXhci,
   // sound
   ...intelHdas,
+  ac97,
+  es1370,
   // virtio
   ...virtioBlks,
   ...virtioScsis,
@@ -111,6 +116,7 @@ export const catalogue: readonly Model[] = [
   pvpanic,
   ...serialCards,
   tpci200,
+  i6300esb,
   ivshmemPlain,
   ivshmemDoorbell,
   // teaching

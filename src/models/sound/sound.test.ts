@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Machine } from '../../engine/machine.ts';
 import { config, pcWith, setConfig } from '../testing.ts';
+import { ac97 } from './ac97.ts';
+import { es1370 } from './es1370.ts';
 import { intelHdas } from './intel-hda.ts';
 
 const registers = 0xf000_0000;
@@ -43,4 +45,34 @@ test('HD Audio: the wall clock counts 24 a microsecond', () => {
   const m = hda({ msi: 'off' });
   m.advance(1000);
   expect(m.load(registers + 0x30, 4)).toBe(24);
+});
+
+test("AC'97: mixer registers are words, and the semaphore is taken by reading it", () => {
+  const m = pcWith([{ model: ac97, devfn: 0x18 }]);
+  setConfig(m, 0x18, 0x10, 0x4000);
+  setConfig(m, 0x18, 0x14, 0x4400);
+  setConfig(m, 0x18, 0x04, 5, 2);
+  expect([m.in(0x407c, 2), m.in(0x407c, 1)]).toEqual([0x8384, 0xff]);
+  m.out(0x4002, 0xffff, 2);
+  expect(m.in(0x4002, 2)).toBe(0xbf3f);
+  expect([m.in(0x4434, 1), m.in(0x4434, 1)]).toEqual([0, 1]);
+});
+
+test("AC'97: running fetches the first descriptor", () => {
+  const m = pcWith([{ model: ac97, devfn: 0x18 }]);
+  setConfig(m, 0x18, 0x14, 0x4400);
+  setConfig(m, 0x18, 0x04, 5, 2);
+  m.store(0x1_0004, 0x8000_0123, 4);
+  m.out(0x4410, 0x1_0000, 4);
+  m.out(0x441b, 1, 1);
+  expect([m.in(0x4418, 2), m.in(0x4416, 2), m.in(0x441a, 1)]).toEqual([0x123, 0, 1]);
+});
+
+test('ES1370: frame registers lie on pages C and D', () => {
+  const m = pcWith([{ model: es1370, devfn: 0x18 }]);
+  setConfig(m, 0x18, 0x10, 0x4000);
+  setConfig(m, 0x18, 0x04, 1, 2);
+  m.out(0x400c, 0x0d, 4);
+  m.out(0x4030, 0x1234_5678, 4);
+  expect([m.in(0x4030, 4), m.in(0x4038, 4)]).toEqual([0x1234_5678, 0xffff_ffff]);
 });

@@ -23,7 +23,7 @@ export const pciePciBridge: Model = {
     shape.capability(0x01, PM, 8).field(PM + 2, 2, 3);
     addAriForwarding(shape, EXPRESS, false);
     addErrorReporting(shape, EXPRESS, false);
-    addAer(shape, 0x100, false);
+    addAer(shape, 0x100, false, 0);
     if (context.text('msi') !== 'off') addMsi(shape, { at: MSI, vectors: 1, wide: true, maskable: true });
     return shape.behave(shpcBehaviour(SHPC), shpcPrivates).done();
   },

@@ -17,7 +17,9 @@ function switchPort(context: Context, device: number, revision: number, type: nu
   const shape = portShape(context, { vendor: 0x104c, device, revision }, type === PortType.downstream);
   addMsi(shape, { at: 0x70, vectors: 1, wide: true, maskable: false });
   addSubsystem(shape, 0x80, 0);
-  return addPort(shape, 0x90, type, context);
+  // QEMU leaves speed and width of a downstream port at zero
+  const link = type === PortType.downstream ? { speed: 0, width: 0 } : {};
+  return addPort(shape, 0x90, type, context, link);
 }
 
 export const x3130Upstream: Model = {

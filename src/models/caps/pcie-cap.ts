@@ -193,10 +193,10 @@ export function linkRead(device: Device, word: number, stored: number): number {
   if (theirs !== undefined) {
     status = device.machine.look(below, (theirs + Exp.lnkctl) >> 2) >>> 16;
     if ((status & 0x3f0) > (capability & 0x3f0)) status = (status & ~0x3f0) | (capability & 0x3f0);
-    else if ((status & 0x3f0) === 0) status |= 0x10;
     if ((status & 0xf) > (capability & 0xf)) status = (status & ~0xf) | (capability & 0xf);
-    else if ((status & 0xf) === 0) status |= 1;
   }
+  if ((status & 0x3f0) === 0) status |= 0x10;
+  if ((status & 0xf) === 0) status |= 1;
   const active = showsPresence(device) ? linkActive : 0;
   return (stored & 0xffff) | (((status & 0x3ff) | active) << 16);
 }

@@ -20,7 +20,8 @@ export function hotPlugRefusal(scenario: Scenario, board: Board, fn: number): Me
   if (!part) return undefined;
   if (busRefuses(scenario, board, part.wire))
     return say('problem.bus-not-hot', { bus: board.wires[part.wire]?.name ?? '' });
-  if (part.builtIn || neverHot.has(part.model)) return say('problem.model-not-hot', { model: part.model });
+  if (part.builtIn || part.physical !== undefined || neverHot.has(part.model))
+    return say('problem.model-not-hot', { model: part.model });
   return undefined;
 }
 

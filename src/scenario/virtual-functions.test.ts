@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { Machine } from '../engine/machine.ts';
 import { catalogue } from '../models/catalogue.ts';
 import { build } from './build.ts';
+import { hotPlugRefusal } from './hot-plug.ts';
 import type { PartSpec } from './scenario.ts';
 
 const ecam = 0xe000_0000;
@@ -58,6 +59,18 @@ test('a pseudo-device is no part, and nobody complains; the virtual functions ar
     ['4.0', '4.1', '4.2', '4.3'].map((slot) => `nvme nvme@${slot}`),
   );
   expect(lines.slice(-4)).toEqual([1, undefined, undefined, undefined]);
+});
+
+test('nobody can pull one out', () => {
+  const parts: PartSpec[] = [
+    { model: 'pcie-root-port', id: 'rp' },
+    subsystem,
+    { ...physical, bus: 'rp', addr: '0.0' },
+  ];
+  const scenario = { title: '', machine: 'q35', ram: 16, authentic: 'qemu', parts } as const;
+  const { board } = build(scenario, catalogue);
+  const refused = board.parts.map((_, fn) => hotPlugRefusal(scenario, board, fn)?.id);
+  expect(refused.slice(-4)).toEqual([undefined, ...[1, 2, 3].map(() => 'problem.model-not-hot')]);
 });
 
 test('what QEMU refuses', () => {

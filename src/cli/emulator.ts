@@ -14,6 +14,7 @@ import type { PartSpec, Scenario } from '../scenario/scenario.ts';
 import { isBehind, missingBus } from './behind.ts';
 import type { Json } from './json-stream.ts';
 import { deviceNotFound, generic, refusalOf, type Refusal } from './qmp-refusals.ts';
+import { ownName } from './older-machines.ts';
 import { defaultActions, type Actions } from './outside.ts';
 
 /** As QMP sends it, without the time. */
@@ -127,7 +128,8 @@ export class Emulator {
   /** Plugs in what QMP's `device_add` describes. */
   add(given: Json): Refusal | undefined {
     const messages: Message[] = [];
-    const spec = readDevice(JSON.stringify(given), (message) => void messages.push(message));
+    const read = readDevice(JSON.stringify(given), (message) => void messages.push(message));
+    const spec = read && { ...read, model: ownName(read.model) };
     if (!spec) return generic("Parameter 'driver' is missing");
     if (isBehind(spec.model)) return this.addBehind(spec);
     const next = withPart(this.scenario, spec);

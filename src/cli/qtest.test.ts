@@ -139,3 +139,14 @@ test('clock, byte order, interception; a command of other machines is unknown', 
   expect(answer(m, 'irq_intercept_out ioapic')).toBe('OK');
   expect(answer(m, 'rtas get-time-of-day 0 0 8 0')).toBe("FAIL Unknown command 'rtas'");
 });
+
+test('an older q35 keeps SMBASE plain; models go by their other names', () => {
+  const { scenario, built } = plug(['-M', 'pc-q35-4.1', '-nodefaults', '-device', 'virtio-net,addr=3']);
+  const { machine } = new Emulator(scenario, built);
+  expect(built.board.parts.at(-1)?.model).toBe('virtio-net-pci');
+  answer(machine, 'outl 0xcf8 0x8000009c');
+  answer(machine, 'outb 0xcfc 0x02');
+  expect(answer(machine, 'inb 0xcfc')).toBe('OK 0x0002');
+  answer(machine, 'writeb 0x30000 0x32');
+  expect(answer(machine, 'readb 0x30000')).toBe('OK 0x0000000000000032');
+});

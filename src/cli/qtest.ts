@@ -13,6 +13,7 @@ import { complain } from './complain.ts';
 import { Emulator } from './emulator.ts';
 import { firmwareImage } from './firmware-image.ts';
 import { strictJson } from './json-stream.ts';
+import { asOld, ownName } from './older-machines.ts';
 import { readOutside, type Outside } from './outside.ts';
 import { Monitor } from './qmp.ts';
 import { answer } from './qtest-answers.ts';
@@ -60,11 +61,17 @@ interface Plugged {
 export function plug(args: readonly string[]): Plugged {
   const strict = args.map((arg) => (arg.startsWith('{') ? strictJson(arg) : arg));
   const { scenario: whole, problems } = parseQemuArguments(strict);
-  const behind = whole.parts.filter(({ model }) => isBehind(model));
-  const scenario = { ...whole, parts: whole.parts.filter(({ model }) => !isBehind(model)) };
-  const built = build(scenario, catalogue);
+  const parts = whole.parts.map(named);
+  const behind = parts.filter(({ model }) => isBehind(model));
+  const scenario = { ...whole, parts: parts.filter(({ model }) => !isBehind(model)) };
+  const made = build(scenario, catalogue);
+  const built = { ...made, board: asOld(made.board, args) };
   const found = built.problems;
-  const asked = new Set(parseQemuArguments([...strict, '-nodefaults']).scenario.parts.map(spell));
+  const asked = new Set(
+    parseQemuArguments([...strict, '-nodefaults'])
+      .scenario.parts.map(named)
+      .map(spell),
+  );
   const isDefault = ({ place }: Problem): boolean => {
     const part = scenario.parts[place?.line ?? -1];
     return part !== undefined && !asked.has(spell(part));
@@ -80,6 +87,8 @@ export function plug(args: readonly string[]): Plugged {
 }
 
 const spell = (part: PartSpec): string => JSON.stringify(part);
+
+const named = (part: PartSpec): PartSpec => ({ ...part, model: ownName(part.model) });
 
 /** Serves every connection until the one of qtest ends (with none: the last one), or `stop`. */
 export async function run(

@@ -22,8 +22,11 @@ const extendedTseg = 16;
 
 /** Private words: the ECAM window as it is mapped, which a reserved length in PCIEXBAR leaves as it was. */
 const Ecam = { low: 0, high: 1, bytes: 2 } as const;
+/** Private word: F_SMBASE is no more than memory. */
+const plainSmbase = 3;
 
-export const mch = (): Shape =>
+/** `smbase`: locks away the memory at SMBASE, as machines since pc-q35-4.2 do. */
+export const mch = (smbase = true): Shape =>
   new ShapeBuilder({ vendor: 0x8086, device: 0x29c0, classCode: 0x060000 })
     .field(EXT_TSEG, 2, extendedTseg, 0xffff)
     .word(PCIEXBAR, 0xb000_0000 | 0, -1)
@@ -36,7 +39,7 @@ export const mch = (): Shape =>
     .watch(PCIEXBAR)
     .watch(PCIEXBAR + 4)
     .watch(SMRAM)
-    .behave({ configWritten: written }, [0, 0, 0])
+    .behave({ configWritten: written }, [0, 0, 0, smbase ? 0 : 1])
     .done();
 
 function written(device: Device, word: number, old: number, lanes: number): void {
@@ -47,7 +50,8 @@ function written(device: Device, word: number, old: number, lanes: number): void
       device.setWord(word, (now & ~0xffff) | extendedTseg);
   } else if (word === SMRAM >> 2) {
     let now = device.word(word);
-    if (lanes & 0xff) now = (now & ~0xff) | smbase(old & 0xff, now & 0xff);
+    if (lanes & 0xff && device.get(plainSmbase) === 0)
+      now = (now & ~0xff) | smbaseLock(old & 0xff, now & 0xff);
     // D_LCK closes D_OPEN and leaves only D_CLS writable, until reset
     if (old & lock) now = (now & 0xff00_20ff) | (old & 0x00ff_df00);
     if ((lanes & 0xff_ff00) !== 0 && now & lock) now &= ~open;
@@ -56,7 +60,7 @@ function written(device: Device, word: number, old: number, lanes: number): void
 }
 
 /** F_SMBASE: 0 at reset, where only 0xff (a query) is taken; then 1, where only the lock bit is; then 2 for good. */
-function smbase(old: number, now: number): number {
+function smbaseLock(old: number, now: number): number {
   if (old === 0) return now === 0xff ? 1 : 0;
   if (old === 1) return now & 2 ? 2 : 1;
   return 2;
@@ -105,4 +109,5 @@ export function tsegBytes(m: Machine, fn: number): number {
 }
 
 /** The 128 KiB at 30000 are locked away for SMM. */
-export const isSmbaseLocked = (m: Machine, fn: number): boolean => (m.word(fn, SMRAM >> 2) & 0xff) === 2;
+export const isSmbaseLocked = (m: Machine, fn: number): boolean =>
+  (m.word(fn, SMRAM >> 2) & 0xff) === 2 && m.image.get(m.models(fn) + plainSmbase) === 0;

@@ -64,6 +64,11 @@ export function randomBoard(seed: number): Board {
   const endpoint = endpointShape(0x1000 << next(4));
   const bridge = bridgeShape();
   const wires = [0];
+  if (next(3) === 0) {
+    const root = { express: false, number: 1 + next(4) };
+    const shape = new ShapeBuilder({ vendor: 0x1234, device: 0x0bad, classCode: 0x060000, root }).done();
+    wires.push(builder.plug({ path: 'expander', model: 'expander', shape, wire: 0, devfn: 0xf8 }) + 1);
+  }
   for (let i = 0; i < 12; i++) {
     const wire = wires[next(wires.length)] ?? 0;
     const devfn = i * 8;

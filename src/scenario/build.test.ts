@@ -124,6 +124,37 @@ test('places: taken, full, beyond the one slot, not a place', () => {
   });
 });
 
+test('expanders: on the root bus of their kind, a number of their own, only bridges on the bus they bring', () => {
+  const pxb = (id: string, bus_nr: string, rest: Partial<PartSpec> = {}): PartSpec =>
+    part('pxb', { bus_nr }, { id, ...rest });
+  const pxbPcie = part('pxb-pcie', { bus_nr: '64' }, { id: 'x' });
+  expect(said('pc', part('pxb'))).toMatchObject({ id: 'problem.required' });
+  expect(said('pc', pxb('x', '0'))).toMatchObject({ id: 'problem.expected' });
+  expect(said('q35', pxb('x', '64'))).toMatchObject({ id: 'problem.conventional-only' });
+  expect(said('pc', pxbPcie)).toMatchObject({ id: 'problem.express-only' });
+  expect(said('pc', pxb('x', '64'), pxb('y', '64', { bus: 'pci.0' }))).toEqual({
+    id: 'problem.bus-number-taken',
+    with: { number: 64 },
+  });
+  expect(said('q35', port('a', '1'), part('pxb-pcie', { bus_nr: '64' }, { bus: 'a' }))).toMatchObject({
+    id: 'problem.root-only',
+  });
+  // without `bus=` the newest root is meant
+  expect(said('q35', pxbPcie, part('edu'))).toMatchObject({ id: 'problem.bridges-only', with: { bus: 'x' } });
+  expect(said('q35', pxbPcie, port('a', '1'))).toBeUndefined();
+  expect(said('q35', pxbPcie, part('edu', {}, { bus: 'pcie.0' }))).toBeUndefined();
+  // the pc's hides a bridge, and its id names the bus behind that
+  const { board, kinds, lines } = build(
+    scenario('pc', [pxb('x', '64'), part('edu', {}, { bus: 'x', addr: '3' })]),
+    catalogue,
+  );
+  const edu = board.parts.at(-1);
+  expect(board.wires[edu?.wire ?? 0]).toMatchObject({ name: 'x', bridge: board.parts.length - 2 });
+  expect(board.parts.map((p) => p.model).slice(-3)).toEqual(['pxb', 'pci-bridge', 'edu']);
+  expect(kinds.slice(-3)).toEqual(['host', 'bridge', 'teaching']);
+  expect(lines.slice(-3)).toEqual([0, undefined, 1]);
+});
+
 test('below a bridge the first free slot is 0, as in QEMU', () => {
   const bridge = part('pci-bridge', { chassis_nr: '1' }, { id: 'b' });
   const { board } = build(

@@ -15,6 +15,7 @@ import { es1370 } from './sound/es1370.ts';
 import { intelHdas } from './sound/intel-hda.ts';
 import { e1000, e1000Sisters } from './network/e1000.ts';
 import { e1000e } from './network/e1000e.ts';
+import { eepro100s } from './network/eepro100.ts';
 import { ne2kPci } from './network/ne2k-pci.ts';
 import { pcnet } from './network/pcnet.ts';
 import { rtl8139 } from './network/rtl8139.ts';
@@ -72,6 +73,7 @@ export const catalogue: readonly Model[] = [
   ne2kPci,
   vmxnet3,
   tulip,
+  ...eepro100s,
   ...virtioNets,
   // storage
   ich9Ahci,

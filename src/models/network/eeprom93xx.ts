@@ -41,6 +41,15 @@ export class Eeprom93xx {
     return [0, 0, 0, 0, 0, 0, 1, 0, ...contents];
   }
 
+  /** A word of the contents, and what the board itself puts there. */
+  get(d: Device, at: number): number {
+    return d.get(this.first + Own.contents + at);
+  }
+
+  set(d: Device, at: number, value: number): void {
+    d.set(this.first + Own.contents + at, value & 0xffff);
+  }
+
   /** The data wire, out. */
   read(d: Device): number {
     return d.get(this.first + Own.out);

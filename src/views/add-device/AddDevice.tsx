@@ -64,7 +64,7 @@ function Chooser(props: { models: readonly Model[]; bus: string | undefined; onC
       device: undefined,
       fn: 0,
       id,
-      values: startValues(scenario, models, model, id),
+      values: startValues(scenario, models, model),
       bus: '',
     };
     const choices = busChoices(scenario, models, partOf(fresh));

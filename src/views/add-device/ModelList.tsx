@@ -134,8 +134,8 @@ function Option(props: {
       onKeyDown={undefined}
     >
       <span className="add-option-id mono">{listed.model.id}</span>
-      <span className="add-option-ids mono">{idsText(listed)}</span>
       <span className="add-option-name">{humanName(listed, ids)}</span>
+      <span className="add-option-ids mono">{idsText(listed)}</span>
     </div>
   );
 }

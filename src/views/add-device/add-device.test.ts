@@ -21,7 +21,7 @@ const draft = (id: string, s: Scenario, bus: string, rest: Partial<Draft> = {}):
   device: undefined,
   fn: 0,
   id: freeId(s, id),
-  values: startValues(s, catalogue, model(id), freeId(s, id)),
+  values: startValues(s, catalogue, model(id)),
   ...rest,
 });
 const functions = catalogue.filter((m) => m.bus !== 'none');
@@ -74,7 +74,7 @@ test('a draft leaves out what is as it would be anyway', () => {
     model: 'nvme',
     id: 'nvme-2',
     bus: 'pci.0',
-    properties: { serial: 'nvme-2' },
+    properties: { serial: 'cf8-1' },
   });
   const values = { multifunction: 'off', dma_mask: '0xff' };
   expect(partOf(draft('edu', s, 'pci.0', { id: '', device: 31, fn: 2, values }))).toEqual({
@@ -96,8 +96,8 @@ test('numbers that must differ differ from the start', () => {
     { model: 'pcie-root-port', id: 'b', properties: { chassis: '1' } },
     { model: 'pci-bridge', id: 'c', properties: { chassis_nr: '1' } },
   );
-  expect(startValues(s, catalogue, model('pcie-root-port'), 'x')).toEqual({ chassis: '2' });
-  expect(startValues(s, catalogue, model('pci-bridge'), 'x')).toEqual({ chassis_nr: '2' });
+  expect(startValues(s, catalogue, model('pcie-root-port'))).toEqual({ chassis: '2' });
+  expect(startValues(s, catalogue, model('pci-bridge'))).toEqual({ chassis_nr: '2' });
 });
 
 test('what is wrong is said of the field that it is about', () => {
@@ -118,6 +118,9 @@ test('what it becomes', () => {
   const board = built.board.parts[fn ?? -1] ?? expect.fail('left out');
   expect(board.shape.bars.map((b) => b.bytes)).toEqual([0x4000]);
   expect(capabilitiesOf(board)).toContain('Express');
+  const virtio = tryPart(s, catalogue, partOf(draft('virtio-net-pci', s, 'pcie.0')));
+  const made = virtio.built.board.parts[virtio.fn ?? -1] ?? expect.fail('left out');
+  expect(capabilitiesOf(made)).toContain('Vendor Specific Information × 5');
   expect(heldSlots(built.board, 'rp').get(0)?.path).toBe('nvme-1');
-  expect(optionsOf(s, part)).toEqual(['-device nvme,id=nvme-1,serial=nvme-1,bus=rp']);
+  expect(optionsOf(s, part)).toEqual(['-device nvme,id=nvme-1,serial=cf8-1,bus=rp']);
 });

@@ -42,17 +42,18 @@ export function freeId(scenario: Scenario, model: string): string {
   return `${stem}-${String(n)}`;
 }
 
-/** Something that a required property takes: the lowest number that no other part has there, or the part's name. */
-function suggestion(scenario: Scenario, { kind, name, range, choices }: PropertySpec, id: string): string {
+/** Something that a required property takes and no other part has there: the lowest number, or a short text with one. */
+function suggestion(scenario: Scenario, { kind, name, range, choices }: PropertySpec): string {
   if (kind === 'choice') return choices?.[0] ?? '';
   if (kind === 'flag') return 'off';
   if (kind === 'size') return '1M';
-  if (kind === 'text') return id;
   const taken = new Set(scenario.parts.map((p) => p.properties?.[name]));
-  const [least, most] = range ?? [0, 0xffff];
+  // serial numbers and tags have 20 characters at most
+  const spell = (n: number): string => (kind === 'text' ? `cf8-${String(n)}` : String(n));
+  const [least, most] = range ?? [1, 0xffff];
   let n = least;
-  while (n < most && taken.has(String(n))) n++;
-  return String(n);
+  while (n < most && taken.has(spell(n))) n++;
+  return spell(n);
 }
 
 /** The values that a new part of this model needs so that nothing but its place can be wrong. */
@@ -60,10 +61,9 @@ export function startValues(
   scenario: Scenario,
   models: readonly Model[],
   model: Model,
-  id: string,
 ): Readonly<Record<string, string>> {
   const required = model.properties.filter((p) => p.required);
-  const values = Object.fromEntries(required.map((p) => [p.name, suggestion(scenario, p, id)]));
+  const values = Object.fromEntries(required.map((p) => [p.name, suggestion(scenario, p)]));
   const hasTwin = (chassis: string): boolean => {
     const part = { model: model.id, properties: { ...values, chassis } };
     const { problems } = build(withPart(scenario, part), models);

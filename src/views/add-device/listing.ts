@@ -23,7 +23,7 @@ const boards = (['q35', 'pc'] as const).map((machine): Scenario => ({
 
 /** Vendor and device of a model on a root bus, one over the other; 0 where none takes it. */
 function idsOn(scenario: Scenario, models: readonly Model[], model: Model): number {
-  const values = startValues(scenario, models, model, 'x');
+  const values = startValues(scenario, models, model);
   const { built, fn } = tryPart(scenario, models, { model: model.id, properties: values });
   return built.board.parts[fn ?? -1]?.shape.reset[0] ?? 0;
 }

@@ -84,8 +84,11 @@ export function fieldOf(message: Message): string | undefined {
   }
 }
 
-/** Names of the capabilities that a function has at power-on, in the order of its lists. */
+/** Names of the capabilities that a function has at power-on, in the order of its lists; "Vendor Specific × 5". */
 export function capabilitiesOf({ shape }: Part): readonly string[] {
   const space: ConfigSpace = { bytes: shape.words > 64 ? 4096 : 256, word: (n: number) => shape.reset[n] };
-  return describe(space).capabilities.filter(isCapability).map(titleOf);
+  const titles = describe(space).capabilities.filter(isCapability).map(titleOf);
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return [...counts].map(([title, count]) => (count === 1 ? title : `${title} × ${String(count)}`));
 }

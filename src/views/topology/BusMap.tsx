@@ -60,8 +60,8 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
     ? decisionOf(explanation.config.bdf, explanation.config.enabled)
     : decisionOf((picture.latch >>> 8) & 0xffff, picture.latch >>> 31 === 1);
   const target = pill !== undefined && pill.fn >= 0 ? pill.fn : -1;
-  useFollow(viewport, place.cards.get(target)?.box, scale, `${String(cursor)}.${String(beat)}`);
-  useFollow(viewport, place.cards.get(selected ?? -1)?.box, scale, `chosen ${String(selected)}`);
+  useFollow(viewport, place.cards.get(target)?.box, scale, `${String(cursor)}.${String(beat)}`, 36);
+  useFollow(viewport, place.cards.get(selected ?? -1)?.box, scale, `chosen ${String(selected)}`, 0);
 
   const hostCard = picture.cards[plan.host];
   const fit = (): void => {
@@ -254,6 +254,8 @@ function useFollow(
   box: { x: number; y: number; w: number; h: number } | undefined,
   scale: number,
   moment: string,
+  /** What hangs under the card and must be seen, too. */
+  under: number,
 ): void {
   useEffect(() => {
     const element = viewport.current;
@@ -264,7 +266,7 @@ function useFollow(
       return at;
     };
     const x = nearest(box.x * scale, box.w * scale, element.scrollLeft, element.clientWidth);
-    const y = nearest(box.y * scale, (box.h + 36) * scale, element.scrollTop, element.clientHeight);
+    const y = nearest(box.y * scale, (box.h + under) * scale, element.scrollTop, element.clientHeight);
     if (x !== element.scrollLeft || y !== element.scrollTop) element.scrollTo(x, y);
     // only when the story moves, or the choice: the person may scroll away in between
     // oxlint-disable-next-line react/exhaustive-deps

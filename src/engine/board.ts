@@ -47,6 +47,12 @@ export interface Board {
   readonly authentic: 'qemu' | 'spec';
 }
 
+/** The root above a wire, or the wire itself. */
+export function rootOf(board: Board, wire: number): number {
+  const bridge = board.wires[wire]?.bridge ?? -1;
+  return bridge < 0 ? wire : rootOf(board, board.parts[bridge]?.wire ?? 0);
+}
+
 /** Collects parts on wires. Programming errors throw: what a person may get wrong is checked before (models/build). */
 export class BoardBuilder {
   readonly parts: Part[] = [];

@@ -1,5 +1,6 @@
 /** PCI Express capabilities as QEMU makes them (hw/pci/pcie.c, pcie_aer.c): the capability itself, AER, ACS, ARI. */
 import type { Device } from '../../engine/device.ts';
+import { rootOf } from '../../engine/board.ts';
 import type { ShapeBuilder } from '../../engine/shape-builder.ts';
 import { errorsWritten } from './errors.ts';
 import { resetBelow, resetFunction, setPower, unplug } from '../../engine/reset.ts';
@@ -151,11 +152,13 @@ const occupant = (device: Device): number => {
 
 /**
  * Something sits in the slot, as Presence Detect and Data Link Layer Link Active say it. QEMU's q35 hands plugging to ACPI,
- * which leaves both bits clear (hw/acpi/pcihp.c, acpi_pcihp_device_plug_cb).
+ * which leaves both bits clear (hw/acpi/pcihp.c, acpi_pcihp_device_plug_cb), but not behind an expander.
  */
-const showsPresence = (device: Device): boolean =>
-  device.machine.board.authentic === 'spec' &&
-  device.machine.partsOn(device.machine.wireBelow(device.fn)).some((fn) => device.machine.isPresent(fn));
+function showsPresence({ machine, fn }: Device): boolean {
+  const wire = machine.wireBelow(fn);
+  const isNative = machine.board.authentic === 'spec' || rootOf(machine.board, wire) !== 0;
+  return isNative && machine.partsOn(wire).some((below) => machine.isPresent(below));
+}
 
 /** Reset of a slot: powered when something is in it, indicators accordingly. */
 export function slotReset(device: Device): void {

@@ -1,6 +1,9 @@
 /** The state of a virtio function and what changes it: features, status, configuration, queues (qemu: hw/virtio/virtio.c). */
 import type { Device } from '../../engine/device.ts';
+import { pageBytes } from '../../engine/image.ts';
+import { highWord, lowWord } from '../../base/bits.ts';
 import type { Driver, VirtioDevice } from './virtio-device.ts';
+import { Ring } from './virtio-ring.ts';
 import { mostQueues, noVector, Queue, queuesOf, type Queues } from './virtio-queues.ts';
 
 /** Private words, from `first` on; the device-specific configuration follows, then QEMU's copy of it. */
@@ -27,10 +30,14 @@ const Status = { driverOk: 4, featuresOk: 8, needsReset: 0x40 } as const;
 /** In the high word of features. */
 const version1 = 1;
 const platformAccess = 2;
+const packed = 4;
+const queueUsed = 1;
 const configurationChanged = 3;
 
 export interface VirtioOptions {
   readonly vectors: number;
+  /** Bytes of notification registers per queue. */
+  readonly perQueue: number;
   /** Features that the function offers, all of them. */
   readonly offered: readonly [low: number, high: number];
   /** The model's private word at which the words begin. */
@@ -93,8 +100,16 @@ export class VirtioCore {
     if (!finishes || !lacks) {
       if (value & Status.driverOk) this.device.started?.(this.driver(d));
       this.set(d, Word.status, value & 0xff);
+      // who begins looks at what is there already
+      if (this.device.eager === true && value & ~old & Status.driverOk)
+        this.device.queues.forEach((_, queue) => this.kick(d, queue));
     }
     if (this.get(d, Word.status) === 0) this.restart(d);
+  }
+
+  /** Low word of the features that are offered and acknowledged. */
+  acknowledged(d: Device): number {
+    return this.get(d, Word.driver);
   }
 
   /** Once they are negotiated, features stay. */
@@ -135,9 +150,23 @@ export class VirtioCore {
     if ((this.get(d, Word.status) & Status.driverOk) === 0) return;
     this.set(d, Word.isr, this.get(d, Word.isr) | configurationChanged);
     this.set(d, Word.generation, this.get(d, Word.generation) + 1);
-    if (this.get(d, Word.disabled) || this.get(d, Word.broken)) return;
+    this.interrupt(d, this.get(d, Word.vector));
+  }
+
+  /** Some buffers of a queue are used. */
+  tell(d: Device, queue: number): void {
+    this.set(d, Word.isr, this.get(d, Word.isr) | queueUsed);
+    this.interrupt(d, this.queues.get(d, queue, Queue.vector));
+  }
+
+  /** Neither interrupts nor buffers: Bus Master is off, or a reset is needed. */
+  isSilent(d: Device): boolean {
+    return this.get(d, Word.disabled) !== 0 || this.get(d, Word.broken) !== 0;
+  }
+
+  private interrupt(d: Device, vector: number): void {
+    if (this.isSilent(d)) return;
     const { msix } = d.shape.caps;
-    const vector = this.get(d, Word.vector);
     if (msix === undefined || d.word(msix >> 2) >= 0) d.intx(true);
     else if (vector !== noVector) d.message(vector);
   }
@@ -204,8 +233,27 @@ export class VirtioCore {
     if (value !== 1) return this.fail(d);
     const queue = this.get(d, Word.queue);
     this.queues.resize(d, queue, this.queue(d, Queue.wanted));
-    this.queues.place(d, queue, this.queue(d, Queue.rings), this.queue(d, Queue.rings + 1));
+    const words = [0, 1, 2, 3, 4, 5].map((n) => this.queue(d, Queue.rings + n));
+    this.queues.place(d, queue, words);
     this.setQueue(d, Queue.enabled, 1);
+  }
+
+  /** As a legacy driver says it: one page number; the rings follow the descriptors, the used one on a page of its own. */
+  placeQueue(d: Device, page: number): void {
+    const size = this.queue(d, Queue.size);
+    const descriptors = page * pageBytes;
+    const available = descriptors + size * 16;
+    const used = Math.ceil((available + 4 + size * 2) / pageBytes) * pageBytes;
+    const words = [descriptors, available, used].flatMap((address) => [lowWord(address), highWord(address)]);
+    this.queues.place(d, this.get(d, Word.queue), words);
+  }
+
+  /** A driver says that it has put buffers into a queue. */
+  kick(d: Device, queue: number): void {
+    if (queue >= mostQueues || this.get(d, Word.broken)) return;
+    if (this.queues.get(d, queue, Queue.ring) === 0 && this.queues.get(d, queue, Queue.ring + 1) === 0)
+      return;
+    if ((this.get(d, Word.driver + 1) & packed) === 0) this.device.served?.(queue, new Ring(this, d, queue));
   }
 
   resetQueue(d: Device, value: number): void {

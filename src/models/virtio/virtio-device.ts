@@ -1,4 +1,5 @@
 /** What a virtio device says of itself, apart from the transport. */
+import type { Ring } from './virtio-ring.ts';
 
 export interface VirtioDevice {
   /** Virtio device ID: 1 = network. */
@@ -26,6 +27,10 @@ export interface VirtioDevice {
   written?(driver: Driver): void;
   /** A driver has set DRIVER_OK. */
   started?(driver: Driver): void;
+  /** A driver has put buffers into a queue; without it they stay there. */
+  served?(queue: number, ring: Ring): void;
+  /** It looks into every queue when the driver sets DRIVER_OK. */
+  readonly eager?: true;
   /** Bytes of its expansion ROM. */
   readonly rom?: number;
 }

@@ -8,6 +8,9 @@ const Select = { name: 0x01, serial: 0x02, ids: 0x03, events: 0x11, axis: 0x12 }
 const Event = { key: 0x01, relative: 0x02, absolute: 0x03, led: 0x11, repeat: 0x14 } as const;
 /** Selector, its detail, size, five bytes of nothing; then the answer. */
 const headBytes = 8;
+/** Lights come through it, an event each; all the same to the device. */
+const statusQueue = 1;
+const eventBytes = 8;
 /** Longest text. */
 const mostBytes = 128;
 
@@ -57,6 +60,12 @@ function hid(one: Hid): Model {
         features: 0,
         config: Array.from({ length }, () => 0),
         keeps: () => true,
+        served: (queue, ring) => {
+          if (queue !== statusQueue) return;
+          for (let buffer = ring.take(); buffer; buffer = ring.take())
+            ring.give(buffer, Math.min(buffer.readable, eventBytes));
+          ring.tell();
+        },
         written: ({ wrote, put, changed }) => {
           const answer = answers.find(([select, detail]) => select === wrote(0) && detail === wrote(1));
           const [select = 0, detail = 0, bytes = []] = answer ?? [];

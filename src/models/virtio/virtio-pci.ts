@@ -1,4 +1,4 @@
-/** Virtio over PCI (virtio 1.1 §4.1; qemu: hw/virtio/virtio-pci.c): registers of reset and negotiation. No queue is ever served. */
+/** Virtio over PCI (virtio 1.1 §4.1; qemu: hw/virtio/virtio-pci.c): capabilities, BARs, the configuration window. */
 import { ShapeBuilder, type BarOptions } from '../../engine/shape-builder.ts';
 import type { BarKind, Ops, Shape, Stretch } from '../../engine/shape.ts';
 import { addMsix, exclusiveBar, msixBytes, msixWords, msixWritten } from '../caps/msix.ts';
@@ -81,9 +81,14 @@ export function virtioShape(
     (mode !== 'any' || !flag('disable-modern'));
   const vectors = vectorsOf(context, device);
   const first = besides?.privates.length ?? 0;
-  const core = new VirtioCore(device, { vectors, offered: offeredFeatures(context, device, modern), first });
-  const ops = virtioRegisters(core);
   const perQueue = flag('page-per-vq') ? page : 4;
+  const core = new VirtioCore(device, {
+    vectors,
+    perQueue,
+    offered: offeredFeatures(context, device, modern),
+    first,
+  });
+  const ops = virtioRegisters(core);
   const layout = structures(perQueue, besides !== undefined);
   const { common, isr, device: specific, notify } = layout;
 
@@ -121,7 +126,7 @@ export function virtioShape(
     structure(Type.device, layout.bar, specific);
     structure(Type.notify, layout.bar, notify, perQueue);
     if (flag('modern-pio-notify')) {
-      bars.push([layout.port, 'io', 4, { stretches: [{ from: 0, bytes: 4, ops: ops.notify }] }]);
+      bars.push([layout.port, 'io', 4, { stretches: [{ from: 0, bytes: 4, ops: ops.port }] }]);
       structure(Type.notify, layout.port, [0, 4], 0);
     }
     window = at;
@@ -168,7 +173,7 @@ export function virtioShape(
       [isr, ops.isr],
       [specific, ops.device],
       [notify, ops.notify],
-      [[0, 4], ops.notify],
+      [[0, 4], ops.port],
     ] as const;
     const found = places.find(([[from, length]]) => offset >= from && offset + bytes <= from + length);
     return found && { ops: found[1], offset: offset - found[0][0] };

@@ -11,14 +11,21 @@ export const noVector = 0xffff;
 export const Queue = {
   size: 0,
   vector: 1,
-  /** Address of the descriptors, low and high. */
+  /** Addresses of the descriptors, of the available and the used ring; low and high each. */
   ring: 2,
-  wanted: 4,
-  enabled: 5,
-  /** Addresses as a driver reads them back: descriptors, available, used; low and high each. */
-  rings: 6,
+  available: 4,
+  used: 6,
+  /** How many buffers were taken and given back, modulo 65536; how many when the driver was last told, and whether it was. */
+  taken: 8,
+  given: 9,
+  told: 10,
+  everTold: 11,
+  wanted: 12,
+  enabled: 13,
+  /** The three addresses as a driver reads them back. */
+  rings: 14,
 } as const;
-const stride = 64;
+const stride = 128;
 /** No BAR has this number. */
 const store = 7;
 
@@ -27,8 +34,8 @@ export interface Queues {
   set(device: Device, queue: number, word: number, value: number): void;
   /** A queue neither appears nor vanishes by its size. */
   resize(device: Device, queue: number, size: number): void;
-  /** Where the descriptors are; ignored when there is no such queue. */
-  place(device: Device, queue: number, low: number, high: number): void;
+  /** Where descriptors, available and used ring are (low and high words); ignored when there is no such queue. */
+  place(device: Device, queue: number, addresses: readonly number[]): void;
   /** One queue as at reset, but not what a modern driver wrote. */
   restart(device: Device, queue: number): void;
   /** Every register of every queue as at reset. */
@@ -56,10 +63,9 @@ export function queuesOf(sizes: readonly number[]): Queues {
       if ((size === 0) === (queues.get(device, queue, Queue.size) === 0) && size <= mostEntries)
         queues.set(device, queue, Queue.size, size);
     },
-    place: (device, queue, low, high) => {
+    place: (device, queue, addresses) => {
       if (queues.get(device, queue, Queue.size) === 0) return;
-      queues.set(device, queue, Queue.ring, low);
-      queues.set(device, queue, Queue.ring + 1, high);
+      addresses.forEach((word, i) => queues.set(device, queue, Queue.ring + i, word));
     },
     restart: (device, queue) => {
       for (let word = 0; word < Queue.wanted; word++) queues.set(device, queue, word, initial(queue, word));

@@ -9,6 +9,8 @@ export interface VirtioRegisters {
   readonly isr: Ops;
   readonly device: Ops;
   readonly notify: Ops;
+  /** A notification register that takes the number of the queue. */
+  readonly port: Ops;
   readonly legacy: Ops;
 }
 
@@ -97,7 +99,12 @@ export function virtioRegisters(core: VirtioCore): VirtioRegisters {
     read: (d, offset, bytes) => core.readConfig(d, offset, bytes),
     write: (d, offset, value, bytes) => core.writeConfig(d, offset, value, bytes),
   };
-  const notify: Ops = { name: 'virtio notification', read: () => 0, write: () => {} };
+  const notify: Ops = {
+    name: 'virtio notification',
+    read: () => 0,
+    write: (d, offset) => core.kick(d, Math.floor(offset / core.options.perQueue)),
+  };
+  const port: Ops = { ...notify, write: (d, _offset, value) => core.kick(d, value >>> 0) };
 
   /** With MSI-X enabled two vector registers come before the device's own. */
   const header = (d: Device): number => {
@@ -139,11 +146,11 @@ export function virtioRegisters(core: VirtioCore): VirtioRegisters {
         case 4:
           return core.setFeatures(d, value & everything ? (device.badFeatures ?? 0) : value, 0);
         case 8:
-          return value === 0
-            ? core.restart(d)
-            : core.queues.place(d, core.get(d, Word.queue), value << 12, value >>> 20);
+          return value === 0 ? core.restart(d) : core.placeQueue(d, value >>> 0);
         case 14:
           return core.selectQueue(d, value);
+        case 16:
+          return core.kick(d, value >>> 0);
         case 18:
           core.setStatus(d, value);
           // old drivers forget Bus Master: acknowledging and driving sets it
@@ -156,5 +163,5 @@ export function virtioRegisters(core: VirtioCore): VirtioRegisters {
       }
     },
   };
-  return { common, isr, device: specific, notify, legacy };
+  return { common, isr, device: specific, notify, port, legacy };
 }

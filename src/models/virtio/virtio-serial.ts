@@ -10,6 +10,7 @@ const mostPorts = 511;
 /** Two queues a port; those of port 0 come before the two for control. */
 const pair = [128, 128] as const;
 const control = [32, 32] as const;
+const controlOut = 3;
 const communication = 0x0780;
 /** What else an old QEMU called it. */
 const otherClasses = [0x0380, 0x00ff];
@@ -40,6 +41,13 @@ export const virtioSerials = virtioModels({
       queues: [...pair, ...control, ...Array.from({ length: ports - 1 }, () => pair).flat()],
       vectors: 2,
       features: featuresOf(context, features) | (ports > 1 ? manyPorts : 0),
+      eager: true,
+      // what comes out goes nowhere; control messages are about ports, and there is none
+      served: (queue, ring) => {
+        if (queue % 2 === 0 || (queue !== controlOut && !ring.isReady)) return;
+        for (let buffer = ring.take(); buffer; buffer = ring.take()) ring.give(buffer, 0);
+        ring.tell();
+      },
       config: context.flag('emergency-write') ? [...size, ...bytesOf(0, 4)] : size,
     };
   },

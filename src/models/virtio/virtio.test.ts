@@ -8,6 +8,7 @@ import { virtioBlks } from './virtio-blk.ts';
 import { virtioGpus, virtioVgas } from './virtio-gpu.ts';
 import { virtioInputs } from './virtio-input.ts';
 import { virtioRngs } from './virtio-rng.ts';
+import { virtioSerials } from './virtio-serial.ts';
 
 const devfn = 0x28;
 const base = 0xe000_0000;
@@ -75,6 +76,22 @@ describe('virtio', () => {
     expect(m.load(base + 0x1000, 1)).toBe(3); // reading the interrupt status takes it back
     m.store(base + Common.enable, 0, 2);
     expect(config(m, devfn, 4) & pendingInterrupt).toBe(0);
+  });
+
+  it('takes what comes out of a serial port, gives the buffer back and says so', () => {
+    const m = withModern(virtioSerials[0]);
+    const ring = 0x10_0000;
+    m.store(base + Common.queue, 1, 2);
+    for (const n of [0, 1, 2]) m.store(base + Common.ring + n * 8, ring + n * 0x1000, 4);
+    m.store(base + Common.enable, 1, 2);
+    start(m);
+    m.store(ring + 3 * 16, 0x20_0000, 4); // descriptor 3: five bytes
+    m.store(ring + 3 * 16 + 8, 5, 4);
+    m.store(ring + 0x1004, 3, 2);
+    m.store(ring + 0x1002, 1, 2);
+    m.store(base + 0x3004, 1, 2);
+    expect([m.load(ring + 0x2002, 2), m.load(ring + 0x2004, 4), m.load(ring + 0x2008, 4)]).toEqual([1, 3, 0]);
+    expect(m.load(base + 0x1000, 1)).toBe(1);
   });
 
   it('a keyboard answers what its selector asks for', () => {

@@ -3,8 +3,8 @@ import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Model } from '../model.ts';
+import { companionsFor, masterPorts as ports } from './companion.ts';
 
-const ports = 6;
 /** Where the register sets begin in the BAR. */
 const Set = { operational: 0x20, ports: 0x64 } as const;
 
@@ -26,10 +26,18 @@ const privates: number[] = [
 privates[Reg.command] = 0x8_0000;
 privates[Reg.status] = halted;
 
+/** How many companions there are, and ports for each, as the last of them has it. */
+const companionByte = 5;
+function companionCount(device: Device): number {
+  const companions = companionsFor(device);
+  return (companions.length << 4) | (companions.at(-1)?.ports ?? 0);
+}
+
 const capabilities: Ops = {
   name: 'EHCI capabilities',
   impl: { min: 1, max: 1 },
-  read: (_, offset) => (capability[offset >> 2] ?? 0) >>> ((offset & 3) * 8),
+  read: (device, offset) =>
+    offset === companionByte ? companionCount(device) : (capability[offset >> 2] ?? 0) >>> ((offset & 3) * 8),
   write: () => {},
 };
 
@@ -51,6 +59,7 @@ const operational: Ops = {
       case Reg.frame:
         return device.set(word, value & 0x3fff);
       case Reg.configured:
+        if (value & 1) for (let port = 0; port < ports; port++) setOwner(device, port, 0);
         return device.set(word, value & 1);
     }
     device.set(word, value);
@@ -58,7 +67,10 @@ const operational: Ops = {
 };
 
 function command(device: Device, value: number): void {
-  if (value & Command.reset) return privates.forEach((word, i) => device.set(i, word));
+  if (value & Command.reset) {
+    privates.forEach((word, i) => device.set(i, word));
+    return giveAway(device);
+  }
   const old = device.get(Reg.command);
   if ((old ^ value) & Command.schedules) {
     const status = device.get(Reg.status);
@@ -67,7 +79,28 @@ function command(device: Device, value: number): void {
   device.set(Reg.command, value & ~Command.listSize);
 }
 
-const Port = { enabled: 0x04, resume: 0x40, suspend: 0x80, cleared: 0x2a, writable: 0x0070_01c0 } as const;
+const hasCompanion = (device: Device, port: number): boolean =>
+  companionsFor(device).some(({ first, ports: count }) => port >= first && port < first + count);
+
+/** A port with a companion belongs to the one or the other. */
+function setOwner(device: Device, port: number, value: number): void {
+  const at = registerWords + port;
+  if (hasCompanion(device, port)) device.set(at, (device.get(at) & ~Port.owner) | (value & Port.owner));
+}
+
+/** At reset they belong to the companions. */
+function giveAway(device: Device): void {
+  for (let port = 0; port < ports; port++) setOwner(device, port, Port.owner);
+}
+
+const Port = {
+  owner: 0x2000,
+  enabled: 0x04,
+  resume: 0x40,
+  suspend: 0x80,
+  cleared: 0x2a,
+  writable: 0x0070_01c0,
+} as const;
 
 const portRegisters: Ops = {
   name: 'EHCI ports',
@@ -75,6 +108,7 @@ const portRegisters: Ops = {
   read: (device, offset) => device.get(registerWords + (offset >> 2)),
   write: (device, offset, value) => {
     const at = registerWords + (offset >> 2);
+    setOwner(device, offset >> 2, value);
     const kept = device.get(at) & ~(value & Port.cleared) & (value | ~Port.enabled);
     let written = value & Port.writable;
     if (kept & ~value & Port.resume) written &= ~Port.suspend;
@@ -82,7 +116,7 @@ const portRegisters: Ops = {
   },
 };
 
-const card = (id: string, device: number, revision: number): Model => ({
+const card = (id: string, device: number, revision: number, companions = true): Model => ({
   id,
   kind: 'usb',
   bus: 'either',
@@ -100,12 +134,12 @@ const card = (id: string, device: number, revision: number): Model => ({
           { from: Set.ports, bytes: ports * 4, ops: portRegisters },
         ],
       })
-      .behave({}, privates)
+      .behave(companions ? { reset: giveAway } : {}, privates)
       .done(),
 });
 
 export const ehcis: readonly Model[] = [
-  card('usb-ehci', 0x24cd, 0x10),
+  card('usb-ehci', 0x24cd, 0x10, false),
   card('ich9-usb-ehci1', 0x293a, 3),
   card('ich9-usb-ehci2', 0x293c, 3),
 ];

@@ -4,6 +4,7 @@ import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Model } from '../model.ts';
+import { checkCompanion, companionOf, companionProperties } from './companion.ts';
 
 /** Registers, by word; each lies in the private word of that number. */
 const Reg = {
@@ -196,11 +197,12 @@ export const ohci: Model = {
   bus: 'either',
   properties: [
     { name: 'num-ports', kind: 'number', range: [0, mostPorts], initial: '3' },
-    { name: 'masterbus', kind: 'text', initial: '' },
-    { name: 'firstport', kind: 'number', initial: '0' },
+    ...companionProperties,
   ],
-  shape: ({ multifunction, number }) => {
-    const ports = number('num-ports');
+  check: checkCompanion,
+  shape: (context) => {
+    const { multifunction } = context;
+    const ports = context.number('num-ports');
     const registers: Ops = {
       name: 'OHCI registers',
       read: (device, offset) => read(device, ports, offset),
@@ -208,7 +210,7 @@ export const ohci: Model = {
     };
     return new ShapeBuilder({ vendor: 0x106b, device: 0x003f, classCode: 0x0c0310, pin: 1, multifunction })
       .bar(0, 'mem32', 0x100, { modelled: false, stretches: [{ from: 0, bytes: 0x100, ops: registers }] })
-      .behave({}, resetWords(ports))
+      .behave(companionOf(context, ports), resetWords(ports))
       .surviving([0, 1, 2, 3].map((n) => Own.pxa + n))
       .done();
   },

@@ -3,6 +3,7 @@ import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Model, PropertySpec } from '../model.ts';
+import { checkCompanion, companionOf, companionProperties } from './companion.ts';
 
 /** I/O registers of two bytes each. */
 const Reg = {
@@ -99,11 +100,7 @@ const standalone: readonly PropertySpec[] = [
   { name: 'bandwidth', kind: 'number', initial: '1280' },
   { name: 'maxframes', kind: 'number', initial: '128' },
 ];
-const companion: readonly PropertySpec[] = [
-  ...standalone,
-  { name: 'masterbus', kind: 'text', initial: '' },
-  { name: 'firstport', kind: 'number', initial: '0' },
-];
+const companion: readonly PropertySpec[] = [...standalone, ...companionProperties];
 
 const card = (
   id: string,
@@ -116,13 +113,21 @@ const card = (
   kind: 'usb',
   bus: 'either',
   properties,
-  shape: ({ multifunction }) =>
-    new ShapeBuilder({ vendor: 0x8086, device, revision, classCode: 0x0c0300, pin, multifunction })
+  check: (context) => checkCompanion(context),
+  shape: (context) =>
+    new ShapeBuilder({
+      vendor: 0x8086,
+      device,
+      revision,
+      classCode: 0x0c0300,
+      pin,
+      multifunction: context.multifunction,
+    })
       .field(0x60, 1, 0x10, 0xff) // Serial Bus Release Number
       .word(legacyWord, 0x1_0000, -1)
       .resetting(legacyWord, 0xffff_0000 | 0)
       .bar(4, 'io', 0x20, { modelled: false, stretches: [{ from: 0, bytes: 0x20, ops: registers }] })
-      .behave({}, privates)
+      .behave(companionOf(context, ports), privates)
       .surviving(survives)
       .done(),
 });

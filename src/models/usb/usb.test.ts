@@ -68,3 +68,21 @@ test('OHCI: asking an empty port for anything interrupts', () => {
   m.store(registers + 0x0c, 0x40, 4);
   expect(config(m, 0x18, 4) & 0x8_0000).toBe(0);
 });
+
+test('an EHCI hands ports to its companions, and takes them when configured', () => {
+  const m = pcWith([
+    { model: named(ehcis, 'ich9-usb-ehci1'), devfn: 0x18 },
+    {
+      model: named(uhcis, 'ich9-usb-uhci1'),
+      devfn: 0x20,
+      properties: { masterbus: 'usb-bus.0', firstport: '2' },
+    },
+  ]);
+  setConfig(m, 0x18, 0x10, registers);
+  setConfig(m, 0x18, 0x04, 6, 2);
+  const portStatus = (): number[] => [1, 2, 3, 4].map((port) => m.load(registers + 0x64 + port * 4, 4));
+  expect(m.load(registers + 0x04, 4)).toBe(0x1206);
+  expect(portStatus()).toEqual([0x1000, 0x3000, 0x3000, 0x1000]);
+  m.store(registers + 0x60, 1, 4);
+  expect(portStatus()).toEqual([0x1000, 0x1000, 0x1000, 0x1000]);
+});

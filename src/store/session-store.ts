@@ -13,6 +13,7 @@ import type { Kind, Model } from '../models/model.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
+import type { Breakpoint } from '../session/breakpoints.ts';
 import type { Command, Entry } from '../session/command.ts';
 import { chapterAt, chaptersOf, type Chapter } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
@@ -201,10 +202,11 @@ export function startProgram(program: string, target?: number): Promise<void> {
   return actIn(program, [{ do: 'start', program, ...(target === undefined ? {} : { target }) }]);
 }
 
-/** The running program carries out so many sentences; `Infinity`: all that are left. */
-export function stepProgram(count: number): Promise<void> {
+/** The running program carries out so many sentences, or fewer if it meets a breakpoint; `Infinity`: all that are left. */
+export function stepProgram(count: number, until: readonly Breakpoint[] = []): Promise<void> {
   const most = Math.min(count, 0xffff_ffff);
-  return actIn(`step ${String(count)}`, [{ do: 'step', count: most }]);
+  const text = Number.isFinite(count) ? `step ${String(count)}` : 'run';
+  return actIn(text, [{ do: 'step', count: most, ...(until.length === 0 ? {} : { until }) }]);
 }
 
 /** What a program does brings its own chapters along. */

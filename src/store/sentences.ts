@@ -1,0 +1,45 @@
+/** Where one stands among the sentences of programs. Arithmetic on what the session tells; no store in here. */
+import { stepsIn, type Sentence } from '../session/running.ts';
+import { entryAt } from '../session/session.ts';
+import type { SessionState } from './session-store.ts';
+
+/** What of the session is needed to know. */
+export type Told = Readonly<Pick<SessionState, 'sentences' | 'program' | 'head' | 'cursor' | 'log'>>;
+
+/** A sentence that a person went to: those without an access share their row with others. It counts while the cursor stays. */
+export interface Picked {
+  readonly cursor: number;
+  /** -1: before the first. */
+  readonly index: number;
+}
+
+/** How many sentences have been carried out: all but the one that is only announced. */
+export const carriedOut = ({ sentences, program }: Told): number =>
+  program === undefined ? sentences.length : sentences.length - 1;
+
+/** The row after the last access of a sentence. -1: where the first sentence begins. */
+export function endOf(told: Told, index: number): number {
+  const next = told.sentences[index + 1];
+  if (next) return next.row;
+  const last = told.log.findLastIndex(({ entry }) => stepsIn(entry) !== undefined);
+  return told.log[last + 1]?.first ?? told.head;
+}
+
+/** Index of the sentence that the cursor is in, or has just finished; -1 before the first. */
+export function sentenceAt(told: Told, picked?: Picked): number {
+  const { sentences, cursor } = told;
+  const count = carriedOut(told);
+  if (picked?.cursor === cursor && picked.index < count) {
+    const row = sentences[picked.index]?.row ?? 0;
+    if (row <= cursor && cursor <= endOf(told, picked.index)) return picked.index;
+  }
+  return sentences.slice(0, count).findLastIndex(({ row }) => row < cursor);
+}
+
+/** The sentence that the access under the cursor belongs to; undefined where a person acted. */
+export function sentenceOfRow(told: Told, picked?: Picked): Sentence | undefined {
+  const index = sentenceAt(told, picked);
+  if (picked?.cursor === told.cursor && picked.index === index) return told.sentences[index];
+  const entry = told.log[entryAt(told.log, told.cursor - 1)]?.entry;
+  return entry && stepsIn(entry) !== undefined ? told.sentences[index] : undefined;
+}

@@ -53,6 +53,8 @@ test('values that a property does not take', () => {
   };
   expect(wants('e1000', 'multifunction', '1')).toBe('multifunction=on|off');
   expect(wants('e1000', 'multifunction', 'yes')).toBeUndefined();
+  expect(wants('e1000', 'mac', 'zz')).toBe('mac=52:54:00:12:34:56');
+  expect(wants('rtl8139', 'mac', '52-54-00-AB-CD-EF')).toBeUndefined();
   expect(wants('edu', 'dma_mask', '0x')).toBe('dma_mask=NUMBER');
   expect(wants('edu', 'dma_mask', '017')).toBeUndefined();
   expect(wants('pcie-root-port', 'x-speed', '3')).toBe('x-speed=2_5|5|8|16');

@@ -6,6 +6,7 @@ import type { Ops } from '../../engine/shape.ts';
 import { hasRom, romContents } from '../caps/rom.ts';
 import type { Context, Model } from '../model.ts';
 import { macOf, macProperty } from './mac.ts';
+import { Eeprom9346 } from './eeprom9346.ts';
 
 const Reg = {
   mac: 0x00,
@@ -98,33 +99,26 @@ const own = {
   running: registerEnd + 5,
   due: registerEnd + 6,
   dueHigh: registerEnd + 7,
-  mode: registerEnd + 8,
-  tick: registerEnd + 9,
-  input: registerEnd + 10,
-  output: registerEnd + 11,
-  select: registerEnd + 12,
-  clock: registerEnd + 13,
-  answer: registerEnd + 14,
-  contents: registerEnd + 15,
+  eeprom: registerEnd + 8,
 } as const;
-const eepromWords = 64;
+const eeprom = new Eeprom9346(own.eeprom);
 const survivors: readonly number[] = [
   ...rows.flatMap((row, word) => (row[4] ? [word] : [])),
-  ...Array.from({ length: own.contents + eepromWords - own.mode }, (_, i) => own.mode + i),
+  ...Array.from({ length: eeprom.words }, (_, i) => own.eeprom + i),
 ];
 const stays = new Set(survivors);
 
 function privates(context: Context): number[] {
   const mac = macOf(context);
   const byte = (i: number): number => mac[i] ?? 0;
-  const contents = Array.from({ length: eepromWords }, () => 0);
+  const contents = Array.from({ length: 64 }, () => 0);
   contents.splice(0, 3, 0x8129, 0x10ec, 0x8139);
   for (let i = 0; i < 3; i++) contents[7 + i] = byte(2 * i) | (byte(2 * i + 1) << 8);
   const words = rows.map(([, , , reset = 0]) => reset);
   for (let i = 0; i < 6; i++) words[wordOf(Reg.mac + i)] = byte(i);
   words[own.ring] = 0x2000;
-  for (let i = own.ring + 1; i < own.contents; i++) words[i] = 0;
-  return [...words, ...contents];
+  for (let i = own.ring + 1; i < own.eeprom; i++) words[i] = 0;
+  return [...words, ...eeprom.initial(contents)];
 }
 
 /** Software's reset, by the command register or the EEPROM's. */
@@ -173,57 +167,6 @@ function expire(d: Device): void {
   if (d.get(wordOf(Reg.haltClock)) === 0) return;
   raise(d, timedOut);
   schedule(d);
-}
-
-const Mode = { none: 0, waiting: 1, command: 2, reading: 3 } as const;
-
-/** The EEPROM's three wires: chip select, clock, data; on a rising clock a bit goes in or out. */
-function setWires(d: Device, select: boolean, clock: boolean, bit: number): void {
-  const selected = d.get(own.select) !== 0;
-  const rises = clock && d.get(own.clock) === 0;
-  d.set(own.select, select ? 1 : 0);
-  d.set(own.clock, clock ? 1 : 0);
-  if (select && !selected) {
-    for (const word of [own.tick, own.input, own.output]) d.set(word, 0);
-    d.set(own.mode, Mode.waiting);
-  }
-  if (select && rises) shift(d, bit);
-}
-
-function shift(d: Device, bit: number): void {
-  const count = d.get(own.tick) + 1;
-  d.set(own.tick, count);
-  const begin = (mode: number): void => {
-    d.set(own.mode, mode);
-    d.set(own.tick, 0);
-  };
-  switch (d.get(own.mode)) {
-    case Mode.waiting:
-      if (bit === 0) return;
-      d.set(own.input, 0);
-      return begin(Mode.command);
-    case Mode.command: {
-      const command = ((d.get(own.input) << 1) | bit) & 0xffff;
-      d.set(own.input, command);
-      if (count !== 8) return;
-      const operation = command & 0xc0;
-      if (operation === 0x80) {
-        d.set(own.output, d.get(own.contents + (command & (eepromWords - 1))));
-        d.set(own.answer, 0);
-        return begin(Mode.reading);
-      }
-      // nothing can be written
-      if (operation !== 0x40) return d.set(own.mode, Mode.none);
-      d.set(own.input, 0);
-      return begin(Mode.none);
-    }
-    case Mode.reading:
-      d.set(own.answer, (d.get(own.output) >>> 15) & 1);
-      d.set(own.output, (d.get(own.output) << 1) & 0xffff);
-      if (count !== 16) return;
-      d.set(own.input, 0);
-      begin(Mode.waiting);
-  }
 }
 
 const masked = (value: number, kept: number, old: number): number => (value & ~kept) | (old & kept);
@@ -285,7 +228,7 @@ function command(d: Device, value: number): void {
 /** Cfg9346: bits 7:6 choose: EEPROM wires, reset, or writing of the configuration. */
 function eepromWrite(d: Device, value: number): void {
   const now = masked(value, 0x31, d.get(wordOf(Reg.eeprom)));
-  if ((now & 0xc0) === 0x80) setWires(d, (now & 8) !== 0, (now & 4) !== 0, (now >>> 1) & 1);
+  if ((now & 0xc0) === 0x80) eeprom.write(d, (now & 8) !== 0, (now & 4) !== 0, (now >>> 1) & 1);
   d.set(wordOf(Reg.eeprom), now);
   if ((now & 0xc0) !== 0x40) return;
   reset(d);
@@ -379,7 +322,7 @@ function readByte(d: Device, at: number): number {
       return d.get(wordOf(Reg.rxPointer)) % d.get(own.ring) === 0 ? value | 1 : value;
     case Reg.eeprom:
       if ((value & 0xc0) !== 0x80) return value;
-      return d.get(own.select) && d.get(own.answer) ? value | 1 : value & ~1;
+      return eeprom.read(d) ? value | 1 : value & ~1;
     case Reg.txConfig + 3:
       return d.get(wordOf(Reg.txConfig)) >>> 24;
     case Reg.media:

@@ -1,11 +1,13 @@
 /** English words of the screen itself, one group per view. A view adds its own here. */
 import { devices } from './en-devices.ts';
 import { inspector } from './en-inspector.ts';
+import { programView } from './en-program-view.ts';
 import { said, strong, value, type Said } from './pieces.ts';
 
 export const screen = {
   ...inspector,
   ...devices,
+  ...programView,
 
   'app.name': 'cf8',
   'app.tagline': 'An interactive PCI bus',
@@ -225,6 +227,7 @@ export const screen = {
   'topology.collar-type1': 'Type 1',
   'topology.collar-converts': 'Type 1 → Type 0',
   'topology.closed': 'closed',
+  'topology.another-root': 'another root bus',
   'topology.claims': 'claims',
   'topology.keeps': 'keeps',
   'topology.answers': 'answers',

@@ -1,4 +1,5 @@
 /** The bus in words: a tree that says everything that the map draws. */
+import type { Board } from '../../engine/board.ts';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { hex, hex0x } from '../../base/hex.ts';
@@ -166,20 +167,17 @@ function Line({ card, claims }: { card: CardPicture; claims: boolean }) {
         <span className="topology-row-windows mono">
           {bridge.windows.some((w) => w.range !== undefined)
             ? windowLines(bridge, t('topology.closed')).join(' · ')
-            : t('topology.spoken-closed')}
+            : t(bridge.isRoot ? 'topology.another-root' : 'topology.spoken-closed')}
         </span>
       )}
     </>
   );
 }
 
-function isBehind(
-  fn: number,
-  bridge: number,
-  board: { parts: readonly { wire: number }[]; wires: readonly { bridge: number }[] },
-): boolean {
+function isBehind(fn: number, bridge: number, board: Pick<Board, 'parts' | 'wires'>): boolean {
   for (let at = fn; at >= 0;) {
-    at = board.wires[board.parts[at]?.wire ?? 0]?.bridge ?? -1;
+    const wire = board.wires[board.parts[at]?.wire ?? 0];
+    at = wire?.root?.expander ?? wire?.bridge ?? -1;
     if (at === bridge) return true;
   }
   return false;
@@ -209,7 +207,7 @@ export function spoken(
       else if (letter === 'P') parts.push(t('topology.spoken-prefetch', range));
       else parts.push(t('topology.spoken-io', range));
     }
-    if (open.length === 0) parts.push(t('topology.spoken-closed'));
+    if (open.length === 0) parts.push(t(bridge.isRoot ? 'topology.another-root' : 'topology.spoken-closed'));
     parts.push(t('topology.spoken-children', { count: row.children ?? 0 }));
   } else {
     const kind = card.kind === 'unknown' ? model : t(`kind.${card.kind}`);

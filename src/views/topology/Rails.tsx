@@ -99,7 +99,7 @@ export function RailTexts({
         const card = place.cards.get(fn);
         if (!bridge || !card || busy.has(fn)) return undefined;
         const under = underOf(place, fn);
-        const lines = windowLines(bridge, t('topology.closed'));
+        const lines = windowLines(bridge, t(bridge.isRoot ? 'topology.another-root' : 'topology.closed'));
         const longest = Math.max(...lines.map((line) => widthOf(line, advance.mono11)));
         const side = sideOf(place, card, longest);
         if (side === undefined) return undefined;

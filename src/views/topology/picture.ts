@@ -32,6 +32,8 @@ export interface BridgePicture {
   readonly secondary: number;
   readonly subordinate: number;
   readonly windows: readonly WindowText[];
+  /** An expander: its bus is a root, which no window guards. */
+  readonly isRoot: boolean;
 }
 
 export interface CardPicture {
@@ -112,6 +114,7 @@ export function pictureOf(m: Machine, kinds: readonly Kind[]): Picture {
             bridge: {
               ...busNumbers(m, fn),
               windows: part.shape.below ? windowsOf(m, fn).map(windowText) : [],
+              isRoot: part.shape.root !== undefined,
             },
           }),
     };

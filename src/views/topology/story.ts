@@ -72,7 +72,9 @@ export function comparesOf(e: Explanation, beats: readonly Beat[], beat: number)
   return beats.slice(0, beat).flatMap((b): Compare[] => {
     if (b.kind !== 'forward' && b.kind !== 'convert') return [];
     const hop = e.hops.find((h) => h.fn === b.fn && (h.why === 'forwards' || h.why === 'converts'));
-    if (!hop) return [];
+    // an expander compares nothing: it lets every address pass
+    const all = row.op === Op.io ? 0xffff : 2 ** 52 - 1;
+    if (!hop || (!config && hop.from === 0 && hop.to === all)) return [];
     const collar = !config ? undefined : hop.why === 'converts' ? 'converts' : 'type1';
     const write = config
       ? (n: number): string => hex(n, 2)

@@ -7,6 +7,7 @@ import { Event, Op, type Row } from '../engine/trace.ts';
 import { Global } from '../engine/words.ts';
 import { readDevice } from '../formats/qemu-device.ts';
 import { catalogue } from '../models/catalogue.ts';
+import { tcoBites } from '../models/chipset/ich9-tco.ts';
 import { build, slotText, type Built } from '../scenario/build.ts';
 import { withBehind, withPart } from '../scenario/change.ts';
 import { besideRefusal, hotPlugRefusal } from '../scenario/hot-plug.ts';
@@ -14,7 +15,7 @@ import type { PartSpec, Scenario } from '../scenario/scenario.ts';
 import { isBehind, missingBus } from './behind.ts';
 import type { Json } from './json-stream.ts';
 import { deviceNotFound, generic, refusalOf, type Refusal } from './qmp-refusals.ts';
-import { ownName } from './older-machines.ts';
+import { ownName } from './model-names.ts';
 import { defaultActions, type Actions } from './outside.ts';
 
 /** As QMP sends it, without the time. */
@@ -27,6 +28,8 @@ export type Status = 'prelaunch' | 'running' | 'paused' | 'guest-panicked' | 'wa
 
 const panicked = 1;
 const crashLoaded = 2;
+/** What stands in the trace for the watchdog's reset. */
+const watchdogPort = 0x60;
 
 export class Emulator {
   machine: Machine;
@@ -44,6 +47,7 @@ export class Emulator {
   /** How far the trace has been told of, and the tape been looked at for interrupt lines. */
   private rows = 0;
   private input = 0;
+  private bites = 0;
   private readonly inputs: number[];
   private intercepted = false;
 
@@ -100,6 +104,24 @@ export class Emulator {
   settle(): void {
     const { trace } = this.machine;
     while (this.rows < trace.length) this.seen(trace.row(this.rows++));
+    const lpc = this.machine.board.parts.findIndex(({ model }) => model === 'ICH9-LPC');
+    const bites = lpc < 0 ? 0 : tcoBites(this.machine.device(lpc));
+    while (this.bites < bites) {
+      this.bites++;
+      this.bitten();
+    }
+  }
+
+  /** The watchdog has bitten. */
+  private bitten(): void {
+    const { watchdog: action } = this.actions;
+    this.tell('WATCHDOG', { action });
+    if (action === 'pause') this.stop('watchdog');
+    if (action === 'shutdown' || action === 'poweroff')
+      this.tell('SHUTDOWN', { guest: true, reason: 'guest-shutdown' });
+    if (action !== 'reset') return;
+    this.machine.reset(watchdogPort);
+    this.settle();
   }
 
   stop(status: Status): void {

@@ -183,3 +183,27 @@ test('a reset by port and a panic are events; interrupt lines are told when watc
   expect(reply(emulator, 'writel 0xe0000060 1')).toBe('IRQ raise 11\nOK');
   expect(reply(emulator, 'writel 0xe0000064 1')).toBe('IRQ lower 11\nOK');
 });
+
+test('the watchdog bites at the second time-out, and does what was said', () => {
+  const { emulator, ask } = start('-M', 'q35', '-global', 'ICH9-LPC.noreboot=false');
+  ask(greet);
+  const lines = [
+    'outl 0xcf8 0x8000f840',
+    'outl 0xcfc 0xb001',
+    'outl 0xcf8 0x8000f844',
+    'outb 0xcfc 0x80',
+    'outl 0xcf8 0x8000f8f0',
+    'outl 0xcfc 0xfed1c001',
+    'writel 0xfed1f410 0',
+    'outw 0xb072 16',
+    'outw 0xb060 4',
+    'clock_step 9000000000',
+  ];
+  for (const line of lines) reply(emulator, line);
+  expect(reply(emulator, 'inw 0xb060')).toBe('OK 0x0001');
+  reply(emulator, 'clock_step 11000000000');
+  expect(ask('')).toMatchObject([
+    { event: 'WATCHDOG', data: { action: 'reset' } },
+    { event: 'RESET', data: { guest: true } },
+  ]);
+});

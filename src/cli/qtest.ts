@@ -8,12 +8,13 @@ import { qtestAnswer } from '../formats/qtest.ts';
 import { build, type Built } from '../scenario/build.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';
 import { isBehind } from './behind.ts';
+import { asSaid } from './built-in.ts';
 import { open, serve, type Channel } from './channel.ts';
 import { complain } from './complain.ts';
 import { Emulator } from './emulator.ts';
 import { firmwareImage } from './firmware-image.ts';
 import { strictJson } from './json-stream.ts';
-import { asOld, ownName } from './older-machines.ts';
+import { ownName } from './model-names.ts';
 import { readOutside, type Outside } from './outside.ts';
 import { Monitor } from './qmp.ts';
 import { answer } from './qtest-answers.ts';
@@ -65,7 +66,7 @@ export function plug(args: readonly string[]): Plugged {
   const behind = parts.filter(({ model }) => isBehind(model));
   const scenario = { ...whole, parts: parts.filter(({ model }) => !isBehind(model)) };
   const made = build(scenario, catalogue);
-  const built = { ...made, board: asOld(made.board, args) };
+  const built = { ...made, board: asSaid(made.board, args) };
   const found = built.problems;
   const asked = new Set(
     parseQemuArguments([...strict, '-nodefaults'])
@@ -88,7 +89,17 @@ export function plug(args: readonly string[]): Plugged {
 
 const spell = (part: PartSpec): string => JSON.stringify(part);
 
-const named = (part: PartSpec): PartSpec => ({ ...part, model: ownName(part.model) });
+const backends = new Set(['iothread', 'audiodev', 'rng', 'fsdev', 'cryptodev']);
+
+/** By the model's own name, without what names something behind it that the model does not know of. */
+function named(part: PartSpec): PartSpec {
+  const model = catalogue.find(({ id }) => id === ownName(part.model));
+  if (!model) return part;
+  const isKnown = ([name]: readonly [string, string]): boolean =>
+    !backends.has(name) || model.properties.some((property) => property.name === name);
+  const properties = Object.fromEntries(Object.entries(part.properties ?? {}).filter(isKnown));
+  return { ...part, model: model.id, properties };
+}
 
 /** Serves every connection until the one of qtest ends (with none: the last one), or `stop`. */
 export async function run(

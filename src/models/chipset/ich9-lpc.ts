@@ -3,6 +3,7 @@ import type { Device } from '../../engine/device.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { FixedRange } from '../../engine/platform.ts';
 import { backing } from '../../engine/route.ts';
+import { tco, tcoPrivates, tcoRegisters } from './ich9-tco.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops, Shape } from '../../engine/shape.ts';
 import { Global } from '../../engine/words.ts';
@@ -14,7 +15,8 @@ const PIRQE = 0x68;
 const GEN_PMCON_1 = 0xa0;
 const RCBA = 0xf0;
 
-export const ich9Lpc = (): Shape =>
+/** `noReboot` and `spares`: see ich9-tco.ts. */
+export const ich9Lpc = (noReboot = true, spares = false): Shape =>
   new ShapeBuilder({ vendor: 0x8086, device: 0x2918, revision: 2, classCode: 0x060100, multifunction: true })
     // the enable and interrupt bits of ACPI_CNTL are writable one register too early
     .word(PMBASE, 1, 0xff87)
@@ -26,7 +28,15 @@ export const ich9Lpc = (): Shape =>
     .resetting(PIRQE, -1)
     .resetting(RCBA, -1)
     .watch(GEN_PMCON_1)
-    .behave({ configWritten: lockSmi })
+    .behave(
+      {
+        configWritten: lockSmi,
+        deadline: (device) => watchdog.behave.deadline(device),
+        expire: (device) => watchdog.behave.expire(device),
+      },
+      tcoPrivates(noReboot, spares),
+      'never',
+    )
     .done();
 
 /** SMI_LOCK cannot be cleared again, not even by a reset. */
@@ -121,21 +131,11 @@ const Lpc = {
   tco: 10,
 } as const;
 
-const tcoWords = 5;
-
 /** Their reset values. */
-export const lpcPrivates: readonly number[] = [
-  ...Array.from({ length: Lpc.tco + 2 }, () => 0),
-  0x0008_0000,
-  0,
-  0x0004_0003,
-];
+export const lpcPrivates: readonly number[] = [...Array.from({ length: Lpc.tco }, () => 0), ...tcoRegisters];
 
 /** A reset leaves the APM ports and the watchdog alone. */
-export const lpcSurvives: readonly number[] = [
-  Lpc.apm,
-  ...Array.from({ length: tcoWords }, (_, i) => Lpc.tco + i),
-];
+export const lpcSurvives: readonly number[] = [Lpc.apm, ...tcoRegisters.map((_, i) => Lpc.tco + i)];
 
 /** RST_CNT over the second byte of CONFIG_ADDRESS. */
 const resetControl: Ops = {
@@ -225,57 +225,12 @@ const smi: Ops = {
   },
 };
 
-/** The watchdog's registers: offset → bytes and writable bits. It is not timed: a reload leaves the full count standing. */
-const tcoRegisters = new Map<number, readonly [bytes: number, mask: number]>([
-  [0x00, [2, 0xffff]], // reload
-  [0x02, [1, 0xff]], // data in
-  [0x03, [1, 0xff]], // data out
-  [0x04, [2, 0xe870]], // status 1
-  [0x06, [2, 0xfff8]], // status 2
-  [0x08, [2, 0xfeff]], // control 1
-  [0x0a, [2, 0xffff]], // control 2
-  [0x0c, [1, 0xff]], // message 1
-  [0x0d, [1, 0xff]], // message 2
-  [0x0e, [1, 0xff]], // watchdog control
-  [0x10, [1, 0xff]], // software IRQ
-  [0x12, [2, 0xffff]], // timer
-]);
-const tcoLock = 0x1000;
-const tcoHalt = 0x0800;
-
-function readTco(device: Device, offset: number): number {
-  const bytes = tcoRegisters.get(offset)?.[0];
-  if (bytes === undefined) return 0;
-  const value = device.get(Lpc.tco + (offset >> 2)) >>> ((offset & 3) * 8);
-  return bytes === 1 ? value & 0xff : value & 0xffff;
-}
-
-function setTco(device: Device, offset: number, value: number): void {
-  const mask = (tcoRegisters.get(offset)?.[0] === 1 ? 0xff : 0xffff) << ((offset & 3) * 8);
-  const at = Lpc.tco + (offset >> 2);
-  device.set(at, (device.get(at) & ~mask) | ((value << ((offset & 3) * 8)) & mask));
-}
-
-const tco: Ops = {
-  name: 'watchdog',
-  valid: { min: 1, max: 4 },
-  impl: { min: 1, max: 2 },
-  read: readTco,
-  write: (device, offset, value) => {
-    const register = tcoRegisters.get(offset);
-    if (!register) return;
-    const control = readTco(device, 0x08);
-    const kept = offset === 0x08 ? control & tcoLock : 0;
-    const reload = readTco(device, 0x12);
-    const runs = (control & tcoHalt) === 0 && reload > 1;
-    setTco(device, offset, offset === 0x00 && runs ? reload : (value & register[1]) | kept);
-    if (offset === 0x02) setTco(device, 0x04, readTco(device, 0x04) | 2);
-    if (offset === 0x03) setTco(device, 0x04, readTco(device, 0x04) | 4);
-    if (offset === 0x08 && (value & tcoHalt) === 0 && reload > 1) setTco(device, 0x00, reload);
-  },
-};
-
 const lpcOf = (m: Machine): number => m.functionAt(0, 0xf8);
+
+/** The chipset's No Reboot bit. */
+const mayNotReboot = (m: Machine): boolean => (readByte(m, lpcOf(m), GCS) & 0x20) !== 0;
+
+const watchdog = tco(Lpc.tco, (m) => m.device(lpcOf(m)), mayNotReboot);
 
 /** Ports of the power-management block, or -1 while ACPI_CNTL does not enable it. */
 const pmBase = (m: Machine): number => {
@@ -301,7 +256,7 @@ export const lpcRanges = (fn: number): readonly FixedRange[] => [
   pm(0x08, 4, pmTimer),
   pm(0x20, 16, gpe),
   pm(0x30, 8, smi),
-  pm(0x60, 32, tco),
+  pm(0x60, 32, watchdog.ops),
   { space: 'io', from: 0xb2, to: 0xb3, ops: apm },
   { space: 'memory', from: 0, to: rcrbBytes - 1, ops: rcrbOps(fn), moves: (m) => rcrbBase(m, fn) },
 ];

@@ -15,7 +15,7 @@ const families: readonly Family[] = [
     controllers: /scsi|megasas|^lsi|am53c974|dc390|^usb-uas$/,
   },
   { models: /^virt(?:serialport|console)$/, bus: 'virtio-serial-bus', controllers: /^virtio-serial/ },
-  { models: /^usb-/, bus: 'usb-bus', controllers: /[uoex]hci/ },
+  { models: /^usb-(?!ehci$)/, bus: 'usb-bus', controllers: /[uoex]hci/ },
   { models: /^ide-/, bus: 'IDE', controllers: /^/ },
   { models: /^hda-/, bus: 'HDA', controllers: /hda/ },
   { models: /^sd-card$/, bus: 'sd-bus', controllers: /^sdhci/ },

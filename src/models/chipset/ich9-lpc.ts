@@ -3,6 +3,7 @@ import type { Device } from '../../engine/device.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { FixedRange } from '../../engine/platform.ts';
 import { backing } from '../../engine/route.ts';
+import { pmControlWord, pmRanges } from './acpi-pm.ts';
 import { tco, tcoPrivates, tcoRegisters } from './ich9-tco.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops, Shape } from '../../engine/shape.ts';
@@ -123,12 +124,10 @@ export function pirqOf(m: Machine, fn: number, device: number, line: number): nu
 const Lpc = {
   reset: 0,
   apm: 1,
-  pm1Status: 2,
-  pm1Enable: 3,
-  pm1Control: 4,
-  gpe: 5,
-  smi: 9,
-  tco: 10,
+  pm1: 2,
+  gpe: 6,
+  smi: 10,
+  tco: 11,
 } as const;
 
 /** Their reset values. */
@@ -159,41 +158,10 @@ const apm: Ops = {
   write: (device, offset, value) => {
     device.set(Lpc.apm, withByte(device.get(Lpc.apm), offset & 1, value));
     if (offset !== 0) return;
-    const control = device.get(Lpc.pm1Control);
-    if (value === 2) device.set(Lpc.pm1Control, control | 1);
-    else if (value === 3) device.set(Lpc.pm1Control, control & ~1);
+    const control = device.get(pmControlWord(Lpc.pm1));
+    if (value === 2) device.set(pmControlWord(Lpc.pm1), control | 1);
+    else if (value === 3) device.set(pmControlWord(Lpc.pm1), control & ~1);
   },
-};
-
-const pm1Event: Ops = {
-  name: 'PM1 status and enable',
-  valid: { min: 1, max: 2 },
-  impl: { min: 2, max: 4 },
-  read: (device, offset) => {
-    if (offset === 2) return device.get(Lpc.pm1Enable);
-    return offset === 0 ? device.get(Lpc.pm1Status) | 1 : 0; // the timer has overflowed since the beginning of time
-  },
-  write: (device, offset, value) => {
-    if (offset === 0) device.set(Lpc.pm1Status, device.get(Lpc.pm1Status) & ~value);
-    else if (offset === 2) device.set(Lpc.pm1Enable, value & 0xffff);
-  },
-};
-
-const pm1Control: Ops = {
-  name: 'PM1 control',
-  valid: { min: 1, max: 2 },
-  impl: { min: 2, max: 4 },
-  read: (device) => device.get(Lpc.pm1Control),
-  write: (device, _offset, value) => device.set(Lpc.pm1Control, value & 0xdfff),
-};
-
-/** 3.579545 MHz, 24 bits. */
-const pmTimer: Ops = {
-  name: 'PM timer',
-  valid: { min: 1, max: 4 },
-  impl: { min: 4, max: 4 },
-  read: (device) => Math.floor((device.now * 3_579_545) / 1e9) % 0x100_0000,
-  write: () => {},
 };
 
 const gpe: Ops = {
@@ -251,9 +219,7 @@ const pm = (from: number, bytes: number, ops: Ops): FixedRange => ({
 /** What the LPC bridge, function `fn`, answers outside PCI. */
 export const lpcRanges = (fn: number): readonly FixedRange[] => [
   { space: 'io', from: 0xcf9, to: 0xcf9, ops: resetControl },
-  pm(0x00, 4, pm1Event),
-  pm(0x04, 2, pm1Control),
-  pm(0x08, 4, pmTimer),
+  ...pmRanges(Lpc.pm1, pmBase),
   pm(0x20, 16, gpe),
   pm(0x30, 8, smi),
   pm(0x60, 32, watchdog.ops),

@@ -8,7 +8,8 @@ import { i440fx, underLow } from './i440fx.ts';
 import { apicRanges, apicPrivates } from './apic.ts';
 import type { MachineModel } from './machine-model.ts';
 import { pciHotPlug } from './pcihp.ts';
-import { pic, piix3Interrupt, piix3Isa, piix3Ports, piix3Privates, piix4Pm } from './piix3.ts';
+import { pic, piix3Interrupt, piix3Isa, piix3Ports, piix3Privates } from './piix3.ts';
+import { piix4Pm, piix4Ranges, piix4Privates, piix4Survives } from './piix4-pm.ts';
 import { piixIde } from '../storage/piix-ide.ts';
 import { firmwareRanges, firmwareOffset } from './firmware.ts';
 
@@ -18,10 +19,12 @@ const fourGiB = 0x1_0000_0000;
 export const lowRam = (ramBytes: number): number => (ramBytes >= 0xe000_0000 ? 0xc000_0000 : ramBytes);
 
 const host = 0;
+const powerManagement = 3;
 
 /** Platform words after PIIX3's and the APICs': the GPE block (status below, enable above), the bus that ACPI hot plug looks at. */
 const gpeWord = piix3Privates.length + apicPrivates.length;
 const select = gpeWord + 1;
+const power = select + 1;
 const pciHotPlugEvent = 2;
 
 const gpe: Ops = {
@@ -45,6 +48,7 @@ const fixed: readonly FixedRange[] = [
   ...apicRanges(piix3Privates.length),
   { space: 'io', from: 0xafe0, to: 0xafe3, ops: gpe },
   hotPlug.range,
+  ...piix4Ranges(powerManagement, power),
 ];
 
 function platform(ramBytes: number): Platform {
@@ -65,13 +69,13 @@ function platform(ramBytes: number): Platform {
   return {
     id: 'pc',
     mechanism1: true,
-    privates: [...piix3Privates, ...apicPrivates, 0, 0],
-    survives: new Set([select]),
+    privates: [...piix3Privates, ...apicPrivates, 0, 0, ...piix4Privates],
+    survives: new Set([select, ...piix4Survives(power)]),
     fixed,
     under,
     ecam: () => -1,
     rom: firmwareOffset,
-    map: (m) => ramMap(low, high).concat(firmwareRanges(m), fixed.map(mapped)),
+    map: (m) => [...ramMap(low, high), ...firmwareRanges(m), ...fixedMap(m, fixed)],
     interrupt: piix3Interrupt,
     inputs: pic.inputs,
     reset: hotPlug.reset,
@@ -80,13 +84,13 @@ function platform(ramBytes: number): Platform {
   };
 }
 
-const mapped = ({ space, from, to, ops }: FixedRange): MapRange => ({
-  space,
-  from,
-  to,
-  kind: space === 'memory' ? 'apic' : 'fixed',
-  name: ops.name,
-});
+/** What the chipset's own ranges take of the map now. */
+export const fixedMap = (m: Machine, ranges: readonly FixedRange[]): readonly MapRange[] =>
+  ranges.flatMap(({ space, from, to, ops, moves }): MapRange[] => {
+    const base = moves ? moves(m) : 0;
+    const kind = space === 'memory' && !moves ? 'apic' : 'fixed';
+    return base < 0 ? [] : [{ space, from: base + from, to: base + to, kind, name: ops.name }];
+  });
 
 /** RAM as it lies when nothing shadows the ROMs. */
 export function ramMap(low: number, high: number): readonly MapRange[] {

@@ -1,4 +1,4 @@
-/** PIIX3: the PC's south bridge. 00:01.0 routes PIRQs and resets, 01.1 is IDE (storage/piix-ide.ts), 01.3 (a PIIX4's) is power management. */
+/** PIIX3: the PC's south bridge. 00:01.0 routes PIRQs and resets, 01.1 is IDE (storage/piix-ide.ts). */
 import type { Machine } from '../../engine/machine.ts';
 import type { FixedRange } from '../../engine/platform.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
@@ -87,7 +87,7 @@ const isaReset: readonly (readonly [at: number, value: number])[] = [
   ...[0xaa, 0xab, 0xac, 0xae].map((at) => [at, 0] as const),
 ];
 
-function resettable(
+export function resettable(
   shape: ShapeBuilder,
   bytes: readonly (readonly [at: number, value: number])[],
 ): ShapeBuilder {
@@ -110,24 +110,4 @@ export const piix3Isa = (): Shape =>
   )
     .watch(PIRQRC)
     .behave({ configWritten: ({ machine }) => rerouted(machine) })
-    .done();
-
-/** The base of the power-management ports (QEMU: at 40h, enabled by bit 0 of 80h). */
-const PMBASE = 0x40;
-
-export const piix4Pm = (): Shape =>
-  resettable(
-    new ShapeBuilder({ vendor: 0x8086, device: 0x7113, revision: 3, classCode: 0x068000, pin: 1 }).field(
-      0x06,
-      2,
-      0x0280,
-      0,
-      0xf900,
-    ),
-    [[PMBASE, 0x01], ...[0x58, 0x59, 0x5a, 0x5b, 0x80].map((where) => [where, 0] as const)],
-  )
-    .field(0x5f, 1, 0x10, 0xff) // no parallel port
-    .field(0x63, 1, 0x60, 0xff)
-    .word(0x90, 0xb101, -1) // SMBus base
-    .field(0xd2, 1, 0x09, 0xff)
     .done();

@@ -20,7 +20,7 @@ import {
 import { smbusShape } from './ich9-smbus.ts';
 import type { MachineModel } from './machine-model.ts';
 import { ecamWindow, isHighSmramOpen, isSmbaseLocked, isSmramOpen, mch, pam, tsegBytes } from './mch.ts';
-import { ramMap } from './pc.ts';
+import { fixedMap, ramMap } from './pc.ts';
 import { pciHotPlug } from './pcihp.ts';
 
 const fourGiB = 0x1_0000_0000;
@@ -158,19 +158,7 @@ function map(m: Machine, low: number, high: number, fixed: readonly FixedRange[]
   const ranges = [...ramMap(low, high), ...firmwareRanges(m)];
   const { from, bytes } = ecamWindow(m, host);
   if (bytes > 0) ranges.push({ space: 'memory', from, to: from + bytes - 1, kind: 'ecam', name: 'ECAM' });
-  for (const range of fixed) {
-    const base = range.moves ? range.moves(m) : 0;
-    if (base < 0) continue;
-    const kind = range.space === 'memory' && !range.moves ? 'apic' : 'fixed';
-    ranges.push({
-      space: range.space,
-      from: base + range.from,
-      to: base + range.to,
-      kind,
-      name: range.ops.name,
-    });
-  }
-  return ranges;
+  return [...ranges, ...fixedMap(m, fixed)];
 }
 
 export const q35: MachineModel = {

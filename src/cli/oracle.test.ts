@@ -43,7 +43,7 @@ function play(lines: readonly string[]): string | undefined {
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.qt.gz'));
 
 test('there are transcripts to play', () => {
-  expect(transcripts.length).toBeGreaterThan(30);
+  expect(transcripts.length).toBeGreaterThan(350);
 });
 
 test.for(transcripts)('%s', (name) => {

@@ -8,6 +8,7 @@ import { Global } from '../engine/words.ts';
 import { readDevice } from '../formats/qemu-device.ts';
 import { catalogue } from '../models/catalogue.ts';
 import { tcoBites } from '../models/chipset/ich9-tco.ts';
+import { neverHot } from '../models/chipset/pcihp.ts';
 import { build, slotText, type Built } from '../scenario/build.ts';
 import { withBehind, withPart } from '../scenario/change.ts';
 import { besideRefusal, hotPlugRefusal } from '../scenario/hot-plug.ts';
@@ -43,6 +44,8 @@ export class Emulator {
   private readonly gone = new Set<number>();
   /** What is behind controllers. */
   private readonly behind: PartSpec[] = [];
+  /** Functions that were asked to leave in the first millisecond. */
+  private readonly asked = new Set<number>();
   private readonly listeners = new Set<(happening: Happening) => void>();
   /** How far the trace has been told of, and the tape been looked at for interrupt lines. */
   private rows = 0;
@@ -132,8 +135,8 @@ export class Emulator {
 
   reset(): void {
     this.machine.reset();
-    this.settle();
     this.tell('RESET', { guest: false, reason: 'host-qmp-system-reset' });
+    this.settle();
   }
 
   /** The function of an id that a person gave, or -1. */
@@ -154,6 +157,7 @@ export class Emulator {
     const spec = read && { ...read, model: ownName(read.model) };
     if (!spec) return generic("Parameter 'driver' is missing");
     if (isBehind(spec.model)) return this.addBehind(spec);
+    if (neverHot.has(spec.model)) return generic("Parameter 'driver' expects a pluggable device type");
     const next = withPart(this.scenario, spec);
     const built = build(next, catalogue);
     const line = next.parts.length - 1;
@@ -165,7 +169,7 @@ export class Emulator {
       if (refusal) messages.unshift(refusal);
     }
     const part = built.board.parts[fn];
-    if (messages[0]) return refusalOf(messages[0], spec);
+    if (messages[0]) return refusalOf(messages[0], spec, this.modelAt);
     if (!part) return generic(`Device '${spec.model}' can not be hotplugged on this machine`);
     const { machine } = this;
     const at = machine.board.parts.length;
@@ -179,6 +183,9 @@ export class Emulator {
     this.settle();
     return undefined;
   }
+
+  private readonly modelAt = (path: string): string =>
+    this.machine.board.parts.find((part) => part.path === path)?.model ?? path;
 
   /** What is behind a controller comes and goes at once. */
   addBehind(spec: PartSpec): Refusal | undefined {
@@ -197,15 +204,18 @@ export class Emulator {
     const name = id.replace(/^\/machine\/peripheral\//, '');
     const other = this.behind.findIndex((spec) => spec.id === name);
     if (other >= 0) {
-      this.behind.splice(other, 1);
-      this.deleted(name);
+      const [device] = this.behind.splice(other, 1);
+      this.deleted(name, device?.model ?? '');
       return undefined;
     }
     const fn = this.find(name);
     if (fn < 0) return deviceNotFound(id);
     const { machine } = this;
     const refusal = hotPlugRefusal(this.scenario, machine.board, fn);
-    if (refusal) return refusalOf(refusal, { model: machine.board.parts[fn]?.model ?? '' });
+    if (refusal) return refusalOf(refusal, { model: machine.board.parts[fn]?.model ?? '' }, this.modelAt);
+    if (this.asked.has(fn)) return generic(`Device ${id} is already in the process of unplug`);
+    // QEMU takes a second request once a millisecond has passed, but 0 means never to it
+    if (machine.now < 1e6) this.asked.add(fn);
     machine.board.platform.leave?.(machine, fn);
     return undefined;
   }
@@ -250,22 +260,24 @@ export class Emulator {
   /** A function has left: it, its virtual functions and what was behind it are no more. */
   private left(fn: number): void {
     const { board } = this.machine;
-    const names = new Map<string | undefined, string>();
+    const left: PartSpec[] = [];
     for (const each of withBehind(board, fn)) {
       this.gone.add(each);
       board.parts.forEach(({ physical }, i) => physical === each && this.gone.add(i));
       const spec = this.specs.get(each);
       if (!spec) continue;
       this.specs.delete(each);
-      this.scenario = { ...this.scenario, parts: this.scenario.parts.filter((part) => part !== spec) };
-      names.set(spec.id, board.parts[each]?.path ?? '');
+      left.push(spec);
     }
-    for (const [id, path] of names) this.deleted(id, path);
+    const parts = this.scenario.parts.filter((part) => !left.includes(part));
+    this.scenario = { ...this.scenario, parts };
+    for (const { id, model } of left) this.deleted(id, model);
   }
 
-  private deleted(id: string | undefined, path = ''): void {
-    if (id === undefined) this.tell('DEVICE_DELETED', { path: `/machine/peripheral-anon/${path}` });
-    else this.tell('DEVICE_DELETED', { device: id, path: `/machine/peripheral/${id}` });
+  private deleted(id: string | undefined, model: string): void {
+    const path = id === undefined ? `/machine/peripheral-anon/${model}` : `/machine/peripheral/${id}`;
+    if (model.startsWith('virtio-')) this.tell('DEVICE_DELETED', { path: `${path}/virtio-backend` });
+    this.tell('DEVICE_DELETED', id === undefined ? { path } : { device: id, path });
   }
 
   private panic(value: number): void {

@@ -16,8 +16,20 @@ export const deviceNotFound = (id: string): Refusal => ({
 
 export const commandNotFound = (desc: string): Refusal => ({ class: 'CommandNotFound', desc });
 
-/** Why a part was not taken. */
-export function refusalOf(message: Message, { model }: PartSpec): Refusal {
+/** "5.1" in QEMU's words. */
+const slotOf = (addr: string): string => {
+  const [device = '', fn = '0'] = addr.split('.');
+  return `slot ${String(Number.parseInt(device, 16))} function ${fn}`;
+};
+
+/** Why a part was not taken; `modelAt` gives the model of a part by its name on the board. */
+export function refusalOf(
+  message: Message,
+  { model, addr }: PartSpec,
+  modelAt: (path: string) => string,
+): Refusal {
+  const nameOf = (path: string, withId = true): string =>
+    withId ? `${modelAt(path)},id=${path}` : modelAt(path);
   switch (message.id) {
     case 'problem.unknown': {
       const { what, given } = message.with;
@@ -27,26 +39,31 @@ export function refusalOf(message: Message, { model }: PartSpec): Refusal {
     }
     case 'problem.id-taken':
       return generic(`Duplicate device ID '${message.with.id}'`);
-    case 'problem.slot-taken':
+    case 'problem.slot-taken': {
+      const { given, other } = message.with;
+      return generic(`PCI: ${slotOf(given)} not available for ${model}, in use by ${nameOf(other)}`);
+    }
+    // function 0 is there, alone or not: what is plugged in beside it would not be seen
+    case 'problem.single-function':
+    case 'problem.zero-there': {
+      const { other } = message.with;
+      const slot = `slot ${String(Number.parseInt(addr ?? '', 16))} function 0`;
       return generic(
-        `PCI: slot ${message.with.given} not available for ${model}, in use by ${message.with.other}`,
+        `PCI: ${slot} already occupied by ${nameOf(other, false)}, new func ${model} cannot be exposed to guest.`,
       );
-    case 'problem.zero-there':
-      return generic(
-        `PCI: slot function 0 already occupied by ${message.with.other}, new func ${model} cannot be exposed to guest.`,
-      );
+    }
     case 'problem.bus-full':
       return generic(`PCI: no slot/function available for ${model}, all in use or reserved`);
-    case 'problem.single-function':
-      return generic(
-        `PCI: ${message.with.given} is not a function of a multifunction device (${message.with.other})`,
-      );
     case 'problem.bus-not-hot':
       return generic(`Bus '${message.with.bus}' does not support hotplugging`);
     case 'problem.model-not-hot':
       return generic(`Device '${message.with.model}' does not support hotplugging`);
     case 'problem.required':
       return generic(`Parameter '${message.with.property}' is missing`);
+    case 'problem.expected': {
+      const [property = ''] = message.with.expected.split('=');
+      return generic(`Property '${model}.${property}' doesn't take value '${message.with.given}'`);
+    }
     default:
       return generic(
         `Device '${model}' could not be initialized: ${Object.values(message.with).map(String).join(' ')}`,

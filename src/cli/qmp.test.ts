@@ -130,9 +130,9 @@ test('a bridge and what is behind it leave at a reset, deepest first', () => {
   ask(add({ driver: 'e1000', id: 'n', bus: 'b', addr: '4' }));
   ask(remove('b'));
   expect(ask('{"execute":"system_reset"}')).toMatchObject([
+    { event: 'RESET' },
     { event: 'DEVICE_DELETED', data: { device: 'n' } },
     { event: 'DEVICE_DELETED', data: { device: 'b' } },
-    { event: 'RESET' },
     { return: {} },
   ]);
   expect(emulator.find('b')).toBe(-1);
@@ -151,11 +151,25 @@ test('what QEMU refuses is refused in its words', () => {
   expect(said(add({ driver: 'edu', bus: 'b' }))).toEqual(error('GenericError', "Bus 'b' not found"));
   expect(said(add({ driver: 'edu', id: 'e' }))).toEqual(error('GenericError', "Duplicate device ID 'e'"));
   expect(said(add({ driver: 'VGA' }))).toEqual(
-    error('GenericError', "Device 'VGA' does not support hotplugging"),
+    error('GenericError', "Parameter 'driver' expects a pluggable device type"),
+  );
+  expect(said(add({ driver: 'edu', addr: '5' }))).toEqual(
+    error('GenericError', 'PCI: slot 5 function 0 not available for edu, in use by edu,id=e'),
+  );
+  expect(said(add({ driver: 'edu', addr: '5.1' }))).toEqual(
+    error(
+      'GenericError',
+      'PCI: slot 5 function 0 already occupied by edu, new func edu cannot be exposed to guest.',
+    ),
+  );
+  expect(said(add({ driver: 'edu', addr: '55' }))).toEqual(
+    error('GenericError', "Property 'edu.addr' doesn't take value '55'"),
   );
   expect(said(add({ driver: 'edu', colour: 'red' }))).toEqual(
     error('GenericError', "Property 'edu.colour' not found"),
   );
+  expect(said(remove('e'))).toEqual({ return: {} });
+  expect(said(remove('e'))).toEqual(error('GenericError', 'Device e is already in the process of unplug'));
   expect(said(remove('nobody'))).toEqual(error('DeviceNotFound', "Device 'nobody' not found"));
 });
 

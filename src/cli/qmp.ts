@@ -128,7 +128,8 @@ const commands: Readonly<Record<string, (emulator: Emulator, given: Json) => Ans
       : done(value);
   },
   device_add: (emulator, given) => unlessRefused(emulator.add(given)),
-  device_del: (emulator, given) => unlessRefused(emulator.remove(text(given['id']))),
+  device_del: (emulator, given) =>
+    unlessRefused('id' in given ? emulator.remove(text(given['id'])) : generic("Parameter 'id' is missing")),
   stop: (emulator) => {
     emulator.stop('paused');
     return done();

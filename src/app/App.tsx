@@ -22,6 +22,21 @@ const AddDevice = lazy(() =>
   import('../views/add-device/AddDevice.tsx').then((m) => ({ default: m.AddDevice })),
 );
 
+const RunProgram = lazy(() =>
+  import('../views/program/RunProgram.tsx').then((m) => ({ default: m.RunProgram })),
+);
+
+function Running() {
+  const isOpen = useStore(uiStore, (s) => s.dialog === 'run-program');
+  return (
+    isOpen && (
+      <Suspense>
+        <RunProgram onClose={() => showDialog(undefined)} />
+      </Suspense>
+    )
+  );
+}
+
 function Adding() {
   const isOpen = useStore(uiStore, (s) => s.dialog === 'add-device');
   const bus = useStore(uiStore, (s) => s.addingTo);
@@ -68,6 +83,7 @@ export function App() {
       <Shortcuts />
       <Opening />
       <Adding />
+      <Running />
       <CrashDialog />
     </CommandContext>
   );

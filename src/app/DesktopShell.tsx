@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
 import { useStore } from 'zustand';
+import { isShown, programStore } from '../store/program-store.ts';
 import { recall, remember } from '../store/persist.ts';
+import { sessionStore } from '../store/session-store.ts';
 import { setConsoleOpen, uiStore } from '../store/ui-store.ts';
 import { IconButton } from '../views/parts/Button.tsx';
 import { useWords } from '../views/parts/use-words.ts';
@@ -18,6 +20,8 @@ const storage = {
 const columns = ['topology', 'inspector', 'address-map'];
 const barHeight = 40;
 const openHeight = 176;
+/** A program needs some lines of its source. */
+const programHeight = 280;
 
 function Columns() {
   const { t } = useWords();
@@ -57,7 +61,7 @@ function Columns() {
 }
 
 /** Folds the console by the ui store, and tells the store when dragging folded it. Low windows begin with it folded. */
-function useConsoleFold() {
+function useConsoleFold(withProgram: boolean) {
   const panel = usePanelRef();
   const open = useStore(uiStore, (s) => s.consoleOpen);
   const tall = useMedia('(min-height: 760px)');
@@ -70,6 +74,13 @@ function useConsoleFold() {
     if (open) now.resize(last.current);
     else now.collapse();
   }, [open, panel]);
+  // when a program comes, it gets its room; what a person drags after that stays
+  useEffect(() => {
+    const now = panel.current;
+    if (!withProgram || now === null) return;
+    last.current = Math.max(last.current, programHeight);
+    if (!now.isCollapsed() && now.getSize().inPixels < programHeight) now.resize(programHeight);
+  }, [withProgram, panel]);
   const onResize = ({ inPixels }: { inPixels: number }): void => {
     const folded = inPixels <= barHeight + 1;
     if (!folded) last.current = inPixels;
@@ -80,7 +91,9 @@ function useConsoleFold() {
 
 export function DesktopShell() {
   const { t } = useWords();
-  const { panel, open, start, onResize } = useConsoleFold();
+  const own = useStore(programStore);
+  const withProgram = useStore(sessionStore, (s) => isShown(own, s));
+  const { panel, open, start, onResize } = useConsoleFold(withProgram);
   const saved = useDefaultLayout({
     id: 'rows',
     panelIds: ['columns', 'console'],
@@ -109,7 +122,19 @@ export function DesktopShell() {
             onResize={onResize}
           >
             <div className="console-frame" data-open={open ? '' : undefined}>
-              <Pane id="console" className="pane console-pane" />
+              <Group id="dock" className="columns">
+                <Panel id="console-side" minSize={260}>
+                  <Pane id="console" className="pane console-pane" />
+                </Panel>
+                {withProgram && open && (
+                  <>
+                    <Separator className="divider" aria-label={t('pane.resize-program')} />
+                    <Panel id="program" minSize={480} defaultSize="60%">
+                      <Pane id="program" className="pane console-pane" />
+                    </Panel>
+                  </>
+                )}
+              </Group>
               <div className="console-fold">
                 <IconButton
                   icon={open ? 'down' : 'up'}

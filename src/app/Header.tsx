@@ -101,6 +101,7 @@ function MoreMenu() {
       placement="bottom end"
       entries={[
         ...scenarios,
+        entry('run-program'),
         entry('open'),
         entry('add-device'),
         entry('rules'),
@@ -132,6 +133,7 @@ export function Header() {
     <header className="header">
       <Logo />
       <ScenarioMenu />
+      <CommandButton id="run-program" />
       <CommandButton id="open" />
       <Rules />
       <NotRemembered />

@@ -1,5 +1,7 @@
 /** One panel at a time, the step bar under it, the tab bar at the bottom. */
 import { useStore } from 'zustand';
+import { isShown, programStore } from '../store/program-store.ts';
+import { sessionStore } from '../store/session-store.ts';
 import { phoneTabs, showPhoneTab, uiStore } from '../store/ui-store.ts';
 import { useWords } from '../views/parts/use-words.ts';
 import { Pane } from './Pane.tsx';
@@ -7,7 +9,11 @@ import { Summary } from './Summary.tsx';
 
 export function PhoneShell() {
   const { t } = useWords();
-  const shown = useStore(uiStore, (s) => s.phoneTab);
+  const chosen = useStore(uiStore, (s) => s.phoneTab);
+  const own = useStore(programStore);
+  const withProgram = useStore(sessionStore, (s) => isShown(own, s));
+  const tabs = phoneTabs.filter((tab) => withProgram || tab !== 'program');
+  const shown = tabs.includes(chosen) ? chosen : 'console';
   return (
     <>
       <main id="machine" className="machine" tabIndex={-1}>
@@ -16,7 +22,7 @@ export function PhoneShell() {
       </main>
       <Pane id="story" className="step-bar" />
       <nav className="tab-bar" aria-label={t('tab.bar')}>
-        {phoneTabs.map((tab) => (
+        {tabs.map((tab) => (
           <button
             key={tab}
             type="button"

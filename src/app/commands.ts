@@ -1,6 +1,7 @@
 /** Every command of the page: the keys, the buttons, the shortcut sheet and the test handle run these and nothing else. */
 import { busOf, takeOut, unplug, unplugRefusal } from '../store/board-store.ts';
 import { chapterFrom } from '../store/chapters.ts';
+import * as program from '../store/program-store.ts';
 import * as session from '../store/session-store.ts';
 import { nextTheme, offerDevice, offerText, setConsoleOpen, showDialog, uiStore } from '../store/ui-store.ts';
 import type { LabelId } from '../content/words/catalogue.ts';
@@ -9,11 +10,22 @@ import { cycle, goTo } from './panes.ts';
 
 const now = session.sessionStore.getState;
 const notAtEnd = () => now().cursor < now().head || now().beat < now().beats.length || 'reason.at-end';
+/** A program makes the accesses that are not there yet. */
+const notAtEndOfAll = () => now().program !== undefined || notAtEnd();
 const notAtStart = () => now().cursor > 0 || 'reason.at-start';
 
 function phase(by: 1 | -1): void {
   const { chapters, cursor, head } = now();
   session.seek(chapterFrom(chapters, cursor, by, head));
+}
+
+const told = () => now().sentences.length > 0;
+const noMore = (): LabelId => (told() ? 'reason.program-ended' : 'reason.no-program');
+
+function toggleProgram(): void {
+  const shown = program.isShown(program.programStore.getState(), now());
+  if (shown) program.showProgram(false);
+  else goTo('program');
 }
 
 /** The function that a person has chosen, if they plugged it in. */
@@ -44,8 +56,8 @@ const table = {
     title: 'command.step-next',
     keys: ['.'],
     group: 'story',
-    isEnabled: notAtEnd,
-    run: () => session.step(1),
+    isEnabled: notAtEndOfAll,
+    run: () => void program.nextAccess(),
   },
   'step-back': {
     title: 'command.step-back',
@@ -93,6 +105,41 @@ const table = {
     group: 'story',
     isEnabled: notAtEnd,
     run: () => session.seek(now().head),
+  },
+
+  'run-program': {
+    title: 'command.run-program',
+    group: 'program',
+    isEnabled: () => now().scenario.machine !== 'dump' || 'reason.dump',
+    run: () => showDialog('run-program'),
+  },
+  program: { title: 'command.program', group: 'program', run: toggleProgram },
+  'program-next': {
+    title: 'command.program-next',
+    keys: ['F10'],
+    group: 'program',
+    isEnabled: () => (program.canGoOn() ? true : noMore()),
+    run: () => void program.nextSentence(),
+  },
+  'program-back': {
+    title: 'command.program-back',
+    keys: ['F9'],
+    group: 'program',
+    isEnabled: () => program.canGoBack() || (told() ? 'reason.program-start' : 'reason.no-program'),
+    run: program.previousSentence,
+  },
+  'program-run': {
+    title: 'command.program-run',
+    keys: ['F8'],
+    group: 'program',
+    isEnabled: () => (told() && notAtEndOfAll() === true ? true : noMore()),
+    run: () => void program.runOn(),
+  },
+  'program-restart': {
+    title: 'command.program-restart',
+    group: 'program',
+    isEnabled: () => program.canRestart() || 'reason.no-program',
+    run: () => void program.restart(),
   },
 
   undo: {
@@ -150,6 +197,7 @@ const table = {
     run: () => goTo('address-map'),
   },
   'go-console': { title: 'command.go-console', keys: ['6'], group: 'panels', run: () => goTo('console') },
+  'go-program': { title: 'command.go-program', keys: ['7'], group: 'panels', run: () => goTo('program') },
   console: {
     title: 'command.console',
     group: 'panels',
@@ -175,7 +223,11 @@ export const commands: CommandRegistry = {
   all: [...byId.values()],
   find: (id) => byId.get(id) ?? find(id),
   subscribe(changed) {
-    const stops = [session.sessionStore.subscribe(changed), uiStore.subscribe(changed)];
+    const stops = [
+      session.sessionStore.subscribe(changed),
+      uiStore.subscribe(changed),
+      program.programStore.subscribe(changed),
+    ];
     return () => stops.forEach((stop) => stop());
   },
 };

@@ -1,5 +1,6 @@
 /** Going from pane to pane by key. */
 import type { ViewId } from '../views/index.ts';
+import { showProgram } from '../store/program-store.ts';
 import { phoneTabs, setConsoleOpen, showPhoneTab } from '../store/ui-store.ts';
 
 const shown = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-pane]')];
@@ -9,6 +10,7 @@ export function goTo(id: ViewId): void {
   const tab = phoneTabs.find((t) => t === id);
   if (tab !== undefined) showPhoneTab(tab);
   if (id === 'console') setConsoleOpen(true);
+  if (id === 'program') showProgram(true);
   // After React has put the pane there.
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-pane="${id}"]`)?.focus());
 }

@@ -1,7 +1,8 @@
 /** The next piece of tape and trace on its way from the machine that runs to the machine that follows. */
 import type { Machine } from '../engine/machine.ts';
 import type { Sentence } from './running.ts';
-import type { Branch, Logged, Session } from './session.ts';
+import type { Logged } from './log.ts';
+import type { Branch, Session } from './session.ts';
 
 export interface Frame {
   /** Splice here: rows before are shared, rows after are replaced. */

@@ -6,6 +6,7 @@ import { programs } from '../programs/index.ts';
 import type { Cpu, Environment, Step } from '../programs/program.ts';
 import { firstHit, stopsAt, type Breakpoint } from './breakpoints.ts';
 import { perform, type Command, type Entry } from './command.ts';
+import { stepsIn } from './log.ts';
 
 /** A sentence of a program: what it says, and where the accesses begin that it stands for. */
 export interface Sentence {
@@ -235,11 +236,4 @@ export class Player {
 function announcedIn(entry: Entry): number | undefined {
   const steps = stepsIn(entry);
   return steps === undefined ? undefined : steps + entry.commands.filter((c) => c.do === 'start').length;
-}
-
-/** How many sentences an entry carried out; undefined for one that has nothing to do with a program. */
-export function stepsIn({ commands }: Entry): number | undefined {
-  const own = commands.filter((c) => c.do === 'start' || c.do === 'step');
-  if (own.length === 0) return undefined;
-  return own.reduce((sum, c) => sum + (c.do === 'step' ? c.count : 0), 0);
 }

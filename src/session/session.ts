@@ -7,14 +7,9 @@ import type { Model } from '../models/model.ts';
 import { environmentOf } from '../scenario/environment.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StoredBranch } from './stored.ts';
-import { Player, stepsIn, type Sentence } from './running.ts';
+import { entryAt, stepsIn, type Logged } from './log.ts';
+import { Player, type Sentence } from './running.ts';
 import { commandOf, type Command, type Entry } from './command.ts';
-
-/** An entry and the rows of the trace that it made: `first` up to the next entry's. */
-export interface Logged {
-  readonly entry: Entry;
-  readonly first: number;
-}
 
 /** A future that was left: acting in the past keeps it. */
 export interface Branch extends StoredBranch {
@@ -181,15 +176,3 @@ export class Session {
 /** A program's entry that stops after `steps` sentences. */
 const shortened = ({ commands }: Entry, steps: number): Command[] =>
   commands.map((c) => (c.do === 'step' ? { ...c, count: steps } : c));
-
-/** The entry that made a row. */
-export const entryAt = (log: readonly Logged[], row: number): number => {
-  let low = 0;
-  let high = log.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(log, middle).first <= row) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};

@@ -1,6 +1,6 @@
 /** Chapters of the story: the phases that its entries and its programs name. */
 import type { Sentence } from '../session/running.ts';
-import type { Logged } from '../session/session.ts';
+import type { Logged } from '../session/log.ts';
 
 export interface Chapter {
   /** A word of the catalogue, or the name itself. */

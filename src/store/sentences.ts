@@ -1,6 +1,6 @@
 /** Where one stands among the sentences of programs. Arithmetic on what the session tells; no store in here. */
-import { stepsIn, type Sentence } from '../session/running.ts';
-import { entryAt } from '../session/session.ts';
+import { entryAt, stepsIn } from '../session/log.ts';
+import type { Sentence } from '../session/running.ts';
 import type { SessionState } from './session-store.ts';
 
 /** What of the session is needed to know. */
@@ -42,4 +42,13 @@ export function sentenceOfRow(told: Told, picked?: Picked): Sentence | undefined
   if (picked?.cursor === told.cursor && picked.index === index) return told.sentences[index];
   const entry = told.log[entryAt(told.log, told.cursor - 1)]?.entry;
   return entry && stepsIn(entry) !== undefined ? told.sentences[index] : undefined;
+}
+
+/** Whether a program begins with this sentence. */
+export function beginsAt({ sentences, log }: Told, index: number): boolean {
+  const sentence = sentences[index];
+  const before = sentences[index - 1];
+  if (!sentence || (before?.row === sentence.row && before.program === sentence.program)) return false;
+  const isStart = ({ entry }: Told['log'][number]): boolean => entry.commands.some((c) => c.do === 'start');
+  return log.some((logged) => logged.first === sentence.row && isStart(logged));
 }

@@ -18,7 +18,8 @@ import type { Command, Entry } from '../session/command.ts';
 import { chapterAt, chaptersOf, type Chapter } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
 import type { Sentence } from '../session/running.ts';
-import type { Branch, Logged } from '../session/session.ts';
+import type { Logged } from '../session/log.ts';
+import type { Branch } from '../session/session.ts';
 import type { Stored, StoredBranch } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 

@@ -25,7 +25,7 @@ export type Theme = (typeof themes)[number];
 export const motions = ['auto', 'full', 'reduced', 'none'] as const;
 export type Motion = (typeof motions)[number];
 /** Panels that a phone shows one at a time. */
-export const phoneTabs = ['topology', 'inspector', 'address-map', 'console'] as const;
+export const phoneTabs = ['topology', 'inspector', 'address-map', 'console', 'program'] as const;
 export type PhoneTab = (typeof phoneTabs)[number];
 
 export interface Ui {
@@ -42,7 +42,7 @@ export interface Ui {
   /** Whether single characters are shortcuts (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** The dialog on top, if any. */
-  readonly dialog: 'shortcuts' | 'open' | 'add-device' | undefined;
+  readonly dialog: 'shortcuts' | 'open' | 'add-device' | 'run-program' | undefined;
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
   /** The bus that the Add dialog begins with, by its name on the board. */

@@ -12,6 +12,7 @@ const AddressMap = lazy(() =>
   import('./address-map/AddressMap.tsx').then((m) => ({ default: m.AddressMap })),
 );
 const Timeline = lazy(() => import('./timeline/Timeline.tsx').then((m) => ({ default: m.Timeline })));
+const Program = lazy(() => import('./program/Program.tsx').then((m) => ({ default: m.Program })));
 const Composer = lazy(() => import('./composer/Composer.tsx').then((m) => ({ default: m.Composer })));
 
 /** Views do not know each other: whoever lists them hands the composer to those that have a place for it. */
@@ -19,7 +20,7 @@ const composer = createElement(Suspense, undefined, createElement(Composer));
 const Bus = () => createElement(Topology, { composer });
 const Config = () => createElement(Inspector, undefined, composer);
 
-export type ViewId = 'story' | 'timeline' | 'topology' | 'inspector' | 'address-map' | 'console';
+export type ViewId = 'story' | 'timeline' | 'topology' | 'inspector' | 'address-map' | 'console' | 'program';
 
 /** A view fills the pane that the shell gives it: a flex column, padded, that does not scroll by itself. */
 export interface ViewSpec {
@@ -35,4 +36,5 @@ export const views: readonly ViewSpec[] = [
   { id: 'inspector', title: 'view.inspector', Component: Config },
   { id: 'address-map', title: 'view.address-map', Component: AddressMap },
   { id: 'console', title: 'view.console', Component: Console },
+  { id: 'program', title: 'view.program', Component: Program },
 ];

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { answersOf, type Answer } from '../../session/result-text.ts';
-import { entryAt, type Logged } from '../../session/session.ts';
+import { entryAt, type Logged } from '../../session/log.ts';
 import { consoleStore, type Note } from '../../store/console-store.ts';
 import { seek, sessionStore } from '../../store/session-store.ts';
 import { PaneHead } from '../parts/PaneHead.tsx';

@@ -3,7 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { LabelId } from '../../content/words/catalogue.ts';
 
 /** Every command of the page, by the group that the shortcut sheet shows it in. */
-export const commandGroups = ['story', 'edit', 'panels', 'page'] as const;
+export const commandGroups = ['story', 'program', 'edit', 'panels', 'page'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 export type CommandId =
@@ -16,6 +16,12 @@ export type CommandId =
   | 'play'
   | 'go-start'
   | 'go-end'
+  | 'run-program'
+  | 'program'
+  | 'program-next'
+  | 'program-back'
+  | 'program-run'
+  | 'program-restart'
   | 'undo'
   | 'redo'
   | 'add-device'
@@ -29,6 +35,7 @@ export type CommandId =
   | 'go-inspector'
   | 'go-address-map'
   | 'go-console'
+  | 'go-program'
   | 'console'
   | 'open'
   | 'rules'

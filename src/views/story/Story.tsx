@@ -1,12 +1,12 @@
 /** The story line: transport, the sentence of the step, and the place in the story. */
 import { Fragment, useState } from 'react';
 import { useStore } from 'zustand';
-import { entryAt } from '../../session/session.ts';
+import { entryAt } from '../../session/log.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { CommandIcon } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
-import { useStory } from './story-model.ts';
+import { useProgramSentence, useStory } from './story-model.ts';
 import { useSwipe } from './use-swipe.ts';
 import './story.css';
 
@@ -49,13 +49,33 @@ function Place() {
   );
 }
 
-/** Says what a step came to, once, to those who listen; during playback only where a chapter begins. */
+/** What the program is about that makes this access, over the access. Its line is kept free as long as there is a program. */
+function Doing() {
+  const { name, render } = useWords();
+  const doing = useProgramSentence();
+  const isThere = useStore(sessionStore, (s) => s.sentences.length > 0);
+  return (
+    isThere && (
+      <p className="story-doing">{doing && `${name(`program.${doing.program}`)} · ${render(doing.say)}`}</p>
+    )
+  );
+}
+
+/**
+ * Says what a step came to, once, to those who listen; before it, when a program's next sentence has begun, that sentence.
+ * During playback only where a chapter begins.
+ */
 function Announcer() {
   const { sentence, playing, chapter, whole } = useStory();
+  const doing = useProgramSentence();
   const { render, name } = useWords();
-  const [said, setSaid] = useState('');
-  const now = playing ? (chapter === undefined ? '' : name(chapter)) : whole ? render(sentence) : said;
-  if (now !== said) setSaid(now);
+  const [said, setSaid] = useState({ text: '', sentence, doing, with: doing });
+  // the sentence that this step began stays with it until the next one
+  const isNew = sentence !== said.sentence || doing !== said.doing;
+  const begun = isNew ? (doing === said.doing ? undefined : doing) : said.with;
+  const step = begun ? `${render(begun.say)} ${render(sentence)}` : render(sentence);
+  const now = playing ? (chapter === undefined ? '' : name(chapter)) : whole ? step : said.text;
+  if (now !== said.text || (whole && isNew)) setSaid({ text: now, sentence, doing, with: begun });
   return (
     <p className="visually-hidden" role="status">
       {now}
@@ -83,10 +103,13 @@ export function Story() {
   return (
     <div className="story" data-ready={ready ? '' : undefined}>
       <Transport />
-      <p className="story-sentence" {...swipe}>
-        {ready && <Said message={sentence} />}
-        {ready && <Hint />}
-      </p>
+      <div className="story-words">
+        {ready && <Doing />}
+        <p className="story-sentence" {...swipe}>
+          {ready && <Said message={sentence} />}
+          {ready && <Hint />}
+        </p>
+      </div>
       {ready && <Place />}
       <div
         className="story-progress"

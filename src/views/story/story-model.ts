@@ -5,6 +5,9 @@ import { bdfText } from '../../session/names.ts';
 import { registerText } from '../../session/register-text.ts';
 import { sessionStore, type SessionState } from '../../store/session-store.ts';
 import { chapterAt } from '../../store/chapters.ts';
+import { programStore } from '../../store/program-store.ts';
+import { sentenceOfRow } from '../../store/sentences.ts';
+import type { Sentence } from '../../session/running.ts';
 
 export interface StoryModel {
   /** The scenario's title. */
@@ -52,6 +55,12 @@ export function storyOf(state: SessionState): StoryModel {
   };
   models.set(state, model);
   return model;
+}
+
+/** What the program says that makes the access under the cursor. */
+export function useProgramSentence(): Sentence | undefined {
+  const picked = useStore(programStore, (s) => s.picked);
+  return useStore(sessionStore, (s) => sentenceOfRow(s, picked));
 }
 
 export const useStory = (): StoryModel => useStore(sessionStore, storyOf);

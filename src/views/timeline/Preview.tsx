@@ -2,7 +2,7 @@
 import { useWords } from '../parts/use-words.ts';
 import { functionText } from '../../session/names.ts';
 import { valueText } from '../../session/beats.ts';
-import { entryAt } from '../../session/session.ts';
+import { entryAt } from '../../session/log.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Outcome } from '../../engine/trace.ts';
 import { bandAt, bandsOf, cursorAt, pad, tickStep, type View } from './layout.ts';

@@ -1,0 +1,91 @@
+/** A program at work: its source at the left, what it says at the right, and the ways on and back above. */
+import { useState } from 'react';
+import { runToSentence, showProgram } from '../../store/program-store.ts';
+import { Button, CommandButton, IconButton } from '../parts/Button.tsx';
+import { useCommand, type CommandId } from '../parts/command.ts';
+import { Keys } from '../parts/Kbd.tsx';
+import { PaneHead } from '../parts/PaneHead.tsx';
+import { Toolbar } from '../parts/Toolbar.tsx';
+import { Tooltip } from '../parts/Tooltip.tsx';
+import { useWords } from '../parts/use-words.ts';
+import type { LabelId } from '../../content/words/catalogue.ts';
+import { Points } from './Points.tsx';
+import { Sentences } from './Sentences.tsx';
+import { Source } from './Source.tsx';
+import { spotOf } from './source.ts';
+import { useSource, useWatched } from './use-program.ts';
+import './program.css';
+
+/** A command by a word that is short here; its name and key are the tip. */
+function Do({ id, word }: { id: CommandId; word: LabelId }) {
+  const { command, reason } = useCommand(id);
+  const { t } = useWords();
+  const title = t(command.title);
+  return (
+    <Tooltip
+      tip={
+        <>
+          {reason === undefined ? title : `${title}. ${t(reason)}`}
+          {command.keys?.[0] !== undefined && <Keys keys={command.keys[0]} />}
+        </>
+      }
+    >
+      <Button reason={reason === undefined ? undefined : t(reason)} onClick={command.run}>
+        {t(word)}
+      </Button>
+    </Tooltip>
+  );
+}
+
+export function Program() {
+  const { t, name } = useWords();
+  const seen = useWatched();
+  const source = useSource(seen.program);
+  const [points, setPoints] = useState<Element>();
+  if (seen.program === undefined)
+    return (
+      <>
+        <PaneHead title={t('view.program')}>
+          <Hide />
+        </PaneHead>
+        <div className="program-none">
+          <p className="pane-note">{t('program.none')}</p>
+          <CommandButton id="run-program" kind="lined" />
+        </div>
+      </>
+    );
+  const spot = (index: number) => source && spotOf(source, seen.sentences[index]?.say.id);
+  return (
+    <>
+      <PaneHead title={name(`program.${seen.program}`)} caps={false}>
+        <Toolbar label={t('program.tools')} className="program-tools">
+          <Do id="program-back" word="program.back" />
+          <Do id="program-next" word="program.next" />
+          <Do id="program-run" word="program.run" />
+          <Do id="program-restart" word="program.restart" />
+          <Points source={source} anchor={points} onOpen={setPoints} />
+        </Toolbar>
+        <Hide />
+      </PaneHead>
+      <div className="program-body">
+        {source === undefined ? (
+          <div className="program-source" />
+        ) : (
+          <Source
+            source={source}
+            now={spot(seen.at)}
+            next={spot(seen.next)}
+            isAtNext={seen.at < 0 || seen.stopped?.at.on === 'sentence'}
+            onHere={(id) => void runToSentence(id)}
+          />
+        )}
+        <Sentences seen={seen} source={source} />
+      </div>
+    </>
+  );
+}
+
+function Hide() {
+  const { t } = useWords();
+  return <IconButton icon="close" label={t('program.hide')} onClick={() => showProgram(false)} />;
+}

@@ -1,0 +1,55 @@
+/** A sentence's values in the field's words, and breakpoints by what they watch. */
+import { hex, hex0x } from '../../base/hex.ts';
+import type { Message, MessageId } from '../../base/problem.ts';
+import type { Machine } from '../../engine/machine.ts';
+import { formatBdf } from '../../pci/bdf.ts';
+import type { Breakpoint } from '../../session/breakpoints.ts';
+import { registerText } from '../../session/register-text.ts';
+import { words } from '../../store/words.ts';
+import type { Words } from '../parts/use-words.ts';
+import { spotOf, type ProgramSource } from './source.ts';
+
+export type SentenceId = MessageId;
+
+/** Whether an id that stands in a source is a sentence that there is. */
+export const isMessage = (id: string): id is SentenceId => id in words();
+
+export interface Slot {
+  readonly name: string;
+  readonly value: string;
+}
+
+const inHex = new Set(['bus', 'secondary', 'subordinate']);
+
+/** What the program knew when it said this. */
+export function slotsOf(say: Message, { name }: Pick<Words, 'name'>): readonly Slot[] {
+  return Object.entries(say.with).map(([key, value]) => ({
+    name: name(`slot.${key}`),
+    value: typeof value === 'number' && inHex.has(key) ? hex(value, 2) : String(value),
+  }));
+}
+
+/** What a breakpoint waits for. */
+export function pointText(
+  at: Breakpoint,
+  { t }: Pick<Words, 't'>,
+  machine: Machine,
+  source: ProgramSource | undefined,
+): string {
+  switch (at.on) {
+    case 'sentence': {
+      const found = source && spotOf(source, at.id);
+      return found ? t('program.point-sentence', { file: found.file.name, line: found.spot.line }) : at.id;
+    }
+    case 'register': {
+      const fn = machine.find(at.bdf);
+      const register =
+        fn < 0 ? hex0x(at.from, 2) : registerText(machine, fn, at.from, Math.min(at.to - at.from + 1, 8));
+      return t('program.point-register', { register, who: formatBdf(at.bdf), write: at.write === true });
+    }
+    case 'address':
+      return t('program.point-address', { space: at.space, from: hex0x(at.from), to: hex0x(at.to) });
+    case 'abort':
+      return t('program.point-abort');
+  }
+}

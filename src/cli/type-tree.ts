@@ -52,6 +52,10 @@ const types: readonly Type[] = [
     .filter((name) => !/^pcie-|^base-/.test(name))
     .map((name) => abstract(name, 'pci-device')),
   ...['i440FX', 'PIIX3', 'piix3-ide', 'PIIX4_PM', 'mch', 'ICH9-LPC', 'ICH9-SMB'].map(soldered),
+  // behind controllers: those that cf8 takes and that test programs ask for
+  ...['scsi-hd', 'scsi-cd', 'usb-tablet', 'usb-storage', 'virtserialport', 'virtconsole', 'ipoctal232'].map(
+    (name): Type => ({ name, parent: 'device', also: [] }),
+  ),
   ...catalogue.map((model) => ({ name: model.id, parent: parentOf(model), also: interfaces[model.bus] })),
 ];
 

@@ -12,10 +12,12 @@ function cut(offset: number, bytes: number, limit: number): number {
   return Math.min(bytes, limit - offset);
 }
 
-function readWord(m: Machine, fn: number, shape: Shape, word: number): number {
+/** `offset` and `bytes` of the read: a model may ask which lanes it takes. */
+function readWord(m: Machine, fn: number, shape: Shape, word: number, offset: number, bytes: number): number {
   const stored = m.image.words[(m.base[fn] ?? 0) + word] ?? 0;
   if (((shape.effect[word] ?? 0) & Effect.computed) === 0) return stored;
-  return shape.behave.configRead?.(m.device(fn), word, stored) ?? stored;
+  const taken = offset >> 2 === word ? lanes(offset & 3, bytes) : lanes(0, bytes - 4 + (offset & 3));
+  return shape.behave.configRead?.(m.device(fn), word, stored, taken) ?? stored;
 }
 
 /** Reads 1–4 bytes at any offset below `limit`; unsigned. */
@@ -23,8 +25,9 @@ export function configRead(m: Machine, fn: number, offset: number, bytes: number
   const shape = m.shape(fn);
   const n = cut(offset, bytes, limit);
   const shift = (offset & 3) * 8;
-  let value = readWord(m, fn, shape, offset >> 2) >>> shift;
-  if (shift !== 0 && (offset & 3) + n > 4) value |= readWord(m, fn, shape, (offset >> 2) + 1) << (32 - shift);
+  let value = readWord(m, fn, shape, offset >> 2, offset, n) >>> shift;
+  if (shift !== 0 && (offset & 3) + n > 4)
+    value |= readWord(m, fn, shape, (offset >> 2) + 1, offset, n) << (32 - shift);
   return n >= 4 ? value >>> 0 : value & ((1 << (n * 8)) - 1);
 }
 

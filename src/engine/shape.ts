@@ -77,8 +77,8 @@ export interface Behaviour {
   reset?(device: Device): void;
   /** After a write to a config word with the `written` effect; `old` is the word before. */
   configWritten?(device: Device, word: number, old: number, lanes: number, value: number): void;
-  /** What a config word with the `computed` effect reads as. */
-  configRead?(device: Device, word: number, stored: number): number;
+  /** What a config word with the `computed` effect reads as, for a read of these lanes. */
+  configRead?(device: Device, word: number, stored: number, lanes: number): number;
   /** Something on the bus below a bridge was plugged in or pulled out. */
   occupied?(device: Device): void;
   /** When its timer is due, virtual nanoseconds; undefined when it is not running. */

@@ -46,7 +46,7 @@ export function setConfig(m: Machine, devfn: number, at: number, value: number, 
 }
 
 /** A config dword of a function on bus 0. */
-export function config(m: Machine, devfn: number, at: number): number {
+export function config(m: Machine, devfn: number, at: number, bytes = 4): number {
   m.out(0xcf8, 0x8000_0000 + devfn * 256 + at, 4);
-  return m.in(0xcfc, 4);
+  return m.in(0xcfc, bytes);
 }

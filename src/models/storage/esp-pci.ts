@@ -211,9 +211,9 @@ export const dc390: Model = {
         {
           reset,
           configWritten: wired,
-          // QEMU does so for reads of this one byte only; a board cannot know how wide a read is
-          configRead: (device, word, stored) =>
-            word === 0 && !dataOut(device, eeprom) ? stored & ~0xff : stored,
+          // for reads of this one byte only
+          configRead: (device, word, stored, lanes) =>
+            word === 0 && lanes === 0xff && !dataOut(device, eeprom) ? stored & ~0xff : stored,
         },
         words,
       )

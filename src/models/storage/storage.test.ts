@@ -101,9 +101,10 @@ test('dc390: the EEPROM is clocked in at 80h and read at the first byte of the i
   let word = 0;
   for (let i = 0; i < 16; i++) {
     clock(0);
-    word = (word << 1) | ((config(m, devfn, 0) & 0xff) === 0x22 ? 1 : 0);
+    word = (word << 1) | (config(m, devfn, 0, 1) === 0x22 ? 1 : 0);
   }
   expect(word).toBe(0x0f07); // SCSI id 7
+  expect(config(m, devfn, 0)).toBe(0x2020_1022); // wider reads do not see it
 });
 
 test('mptsas1068: every byte of a register reads as its lowest', () => {

@@ -45,5 +45,6 @@ test('locked, it cannot be switched off', () => {
   const m = board();
   setConfig(m, 0x18, 0x68, 0x03, 1);
   setConfig(m, 0x18, 0x68, 0, 1);
-  expect(config(m, 0x18, 0x68)).toBe(3);
+  expect(config(m, 0x18, 0x68, 1)).toBe(3);
+  expect(config(m, 0x18, 0x68)).toBe(0); // other sizes reach what lies under it
 });

@@ -6,7 +6,7 @@ import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Model } from '../model.ts';
 
-/** Config: the Configuration Register takes words, the Lock Register bytes; other sizes are scratch memory in QEMU. */
+/** Config: the Configuration Register takes words, the Lock Register bytes; other sizes reach scratch memory that lies there in QEMU. */
 const Config = { register: 0x60, lock: 0x68 } as const;
 const Configured = { fast: 0x04, noReset: 0x20, all: 0x35 } as const;
 const Lock = { locked: 0x01, enabled: 0x02, freeRunning: 0x04, all: 0x07 } as const;
@@ -61,16 +61,23 @@ function expire(device: Device): void {
 function configWritten(device: Device, word: number, old: number, lanes: number, value: number): void {
   if (word === Config.register >> 2 && lanes === 0xffff) {
     device.set(Own.configuration, value & Configured.all);
-    device.setWord(word, (old & ~0xffff) | (value & Configured.all));
+    device.setWord(word, old);
   }
   if (word !== Config.lock >> 2 || lanes !== 0xff) return;
   const lock = device.get(Own.lock);
   const now = lock & Lock.locked ? lock : value & Lock.all;
   device.set(Own.lock, now);
-  device.setWord(word, (old & ~0xff) | now);
+  device.setWord(word, old);
   if (lock & Lock.locked) return;
   if (now & ~lock & Lock.enabled) start(device, 1);
   else if ((now & Lock.enabled) === 0) setDue(device, 0);
+}
+
+function configRead(device: Device, word: number, stored: number, lanes: number): number {
+  if (word === Config.register >> 2 && lanes === 0xffff)
+    return (stored & ~0xffff) | device.get(Own.configuration);
+  if (word === Config.lock >> 2 && lanes === 0xff) return (stored & ~0xff) | device.get(Own.lock);
+  return stored;
 }
 
 const registers: Ops = {
@@ -100,10 +107,15 @@ export const i6300esb: Model = {
     new ShapeBuilder({ vendor: 0x8086, device: 0x25ab, classCode: 0x088000, multifunction })
       .watch(Config.register)
       .watch(Config.lock)
+      .compute(Config.register)
+      .compute(Config.lock)
       .resetting(Config.register, 0xffff)
       .resetting(Config.lock, 0xff)
       .bar(0, 'mem32', 0x10, { stretches: [{ from: 0, bytes: 0x10, ops: registers }] })
-      .behave({ configWritten, deadline: (device) => dueAt(device) || undefined, expire }, privates)
+      .behave(
+        { configRead, configWritten, deadline: (device) => dueAt(device) || undefined, expire },
+        privates,
+      )
       .surviving([Own.rebooted])
       .done(),
 };

@@ -3,25 +3,21 @@
  * The machine is mutable and is wound under the cursor's feet: read it with `generation`, which counts every change.
  */
 import { createStore } from 'zustand/vanilla';
-import type { Message, MessageId, Problem } from '../base/problem.ts';
-import { say } from '../base/problem.ts';
+import type { MessageId } from '../base/problem.ts';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
-import { explain, type Explanation } from '../engine/explain.ts';
-import { Machine } from '../engine/machine.ts';
+import { explain } from '../engine/explain.ts';
 import { modelsFor } from '../models/index.ts';
-import type { Kind, Model } from '../models/model.ts';
-import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Breakpoint } from '../session/breakpoints.ts';
 import type { Command, Entry } from '../session/command.ts';
-import { chapterAt, chaptersOf, type Chapter } from './chapters.ts';
+import { chapterAt, chaptersOf } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
-import type { Sentence } from '../session/running.ts';
-import type { Logged } from '../session/log.ts';
-import type { Branch } from '../session/session.ts';
 import type { Stored, StoredBranch } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
+import { beginning, empty, type SessionState } from './session-state.ts';
+
+export type { SessionState } from './session-state.ts';
 
 /** Something to open: a scenario, what was done in it, and where to stand. */
 export interface Opening {
@@ -33,88 +29,10 @@ export interface Opening {
   readonly cursor?: number;
 }
 
-export interface SessionState {
-  readonly status: 'opening' | 'ready' | 'crashed';
-  /** What the worker said when it died. */
-  readonly crash: string | undefined;
-  readonly scenario: Scenario;
-  /** What could not be built as asked; `place.line` is the part's index in the scenario. */
-  readonly problems: readonly Problem[];
-  /** Kind of each function on the board, by function index. */
-  readonly kinds: readonly Kind[];
-  /** Where each function stands in the scenario's list of parts; undefined for what came with the machine. */
-  readonly lines: readonly (number | undefined)[];
-  /** The follower, wound to the cursor. Mutable: project it anew whenever `generation` changes. */
-  readonly machine: Machine;
-  readonly generation: number;
-  /** Rows of the story that have happened, as one looks at it: 0 is power-on. */
-  readonly cursor: number;
-  /** Rows of the whole story. */
-  readonly head: number;
-  /** The beat shown of row `cursor - 1`, from 1; `beats.length` is the state after the row. */
-  readonly beat: number;
-  readonly beats: readonly Beat[];
-  /** Of row `cursor - 1`. */
-  readonly explanation: Explanation | undefined;
-  /** The sentence of this moment: the beat's while it plays, the row's when it is done. */
-  readonly sentence: Message;
-  readonly log: readonly Logged[];
-  /** What programs have said, in order; the last one is announced and not yet carried out while `program` is there. */
-  readonly sentences: readonly Sentence[];
-  readonly chapters: readonly Chapter[];
-  /** The program that could go on. */
-  readonly program: string | undefined;
-  readonly story: number;
-  readonly branches: readonly Branch[];
-  /** What redo would do again, as text; the next one last. */
-  readonly undone: readonly string[];
-  /** Nobody has moved since it was opened: a first-time visitor is told what to press. */
-  readonly fresh: boolean;
-  readonly playing: boolean;
-  /** 0.25 … 4; `Infinity` shows end states only. */
-  readonly speed: number;
-}
-
 /** The page's side of the wall; tests give one without a worker. */
 export type Connect = (hear: (message: FromWorker) => void) => {
   send(message: ToWorker): void;
   close(): void;
-};
-
-/** What is said before anything has been asked. */
-const beginning = (scenario: Scenario): Message =>
-  scenario.machine === 'dump'
-    ? say('say.dump-open', { functions: scenario.functions?.length ?? 0 })
-    : say('say.power-on', { machine: scenario.title });
-
-const empty = (scenario: Scenario, models?: readonly Model[]): SessionState => {
-  const { board, problems, kinds, lines } = build(scenario, models);
-  return {
-    status: 'opening',
-    crash: undefined,
-    scenario,
-    problems,
-    kinds,
-    lines,
-    machine: new Machine(board),
-    generation: 0,
-    cursor: 0,
-    head: 0,
-    beat: 0,
-    beats: [],
-    explanation: undefined,
-    sentence: beginning(scenario),
-    log: [],
-    sentences: [],
-    chapters: [],
-    program: undefined,
-    story: 1,
-    branches: [],
-    undone: [],
-    fresh: true,
-    playing: false,
-    speed: 1,
-  };
 };
 
 export const sessionStore = createStore<SessionState>(() => empty(firstVisit.scenario));

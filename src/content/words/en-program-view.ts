@@ -58,6 +58,7 @@ export const programView = {
   'program.point-from': 'From',
   'program.point-to': 'To',
   'program.point-of': (s: { who: string }) => `Registers of ${s.who}`,
+  'program.point-none': 'Registers: choose a function on the bus first.',
   'program.point-range': 'Addresses',
   'program.add': 'Add',
 

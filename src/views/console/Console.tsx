@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { answersOf, type Answer } from '../../session/result-text.ts';
-import { entryAt, type Logged } from '../../session/log.ts';
+import { entryAt, stepsIn, type Logged } from '../../session/log.ts';
 import { consoleStore, type Note } from '../../store/console-store.ts';
 import { seek, sessionStore } from '../../store/session-store.ts';
 import { PaneHead } from '../parts/PaneHead.tsx';
@@ -40,7 +40,9 @@ function useItems(): { items: readonly Item[]; ahead: number } {
       const logged = log[i];
       if (!logged) continue;
       const end = Math.min(log[i + 1]?.first ?? head, head);
-      const answers = answersOf(machine, logged.first, Math.min(end, cursor));
+      // a program reads more than one wants to read; the timeline has it
+      const isProgram = stepsIn(logged.entry) !== undefined;
+      const answers = isProgram ? [] : answersOf(machine, logged.first, Math.min(end, cursor));
       items.push({ key: `e${String(i)}`, entry: { logged, end, answers } });
     }
     // what was printed later in the story than where one stands is shown too: it was asked for here and now
@@ -90,6 +92,9 @@ function Line({ logged, end, answers, current }: NonNullable<Item['entry']> & { 
         {end}
       </button>
       <code className="console-typed">{logged.entry.text}</code>
+      {stepsIn(logged.entry) !== undefined && (
+        <span className="console-accesses">{t('timeline.count', { n: end - logged.first, bad: 0 })}</span>
+      )}
       {answers.length > 0 && (
         <div className="console-answers">
           {answers.map((a) => (

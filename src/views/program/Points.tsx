@@ -143,7 +143,7 @@ function AtRegister() {
   const from = hexOf(range.from, most);
   const to = hexOf(range.to, most);
   const who = formatBdf(Math.max(0, bdf));
-  if (bdf < 0) return <p className="pane-note">{t('program.needs-one')}</p>;
+  if (bdf < 0) return <p className="program-row pane-note">{t('program.point-none')}</p>;
   return (
     <Row
       word={t('program.point-of', { who })}

@@ -44,7 +44,9 @@ export function Source(props: {
             <Icon name="down" />
           </Button>
         </Menu>
-        <span className="program-path">{path.map((each) => `${each}()`).join(' › ')}</span>
+        <span className="program-path">
+          <span>{path.map((each) => `${each}()`).join(' › ')}</span>
+        </span>
       </div>
       <Code
         key={file.name}

@@ -5,7 +5,7 @@ import { useWords } from '../parts/use-words.ts';
 import { advance, bestOf, titleOf, widthOf } from './fit.ts';
 import type { CardPlace } from './layout.ts';
 import { PipMark } from './marks.tsx';
-import type { CardPicture } from './picture.ts';
+import { busText, type CardPicture } from './picture.ts';
 
 export interface CardProps {
   readonly card: CardPicture;
@@ -57,7 +57,7 @@ function Whole({ card, width, height }: { card: CardPicture; width: number; heig
   const ids = `${hex(card.vendor, 4)}:${hex(card.device, 4)}`;
   const numbers =
     card.bridge &&
-    `${String(card.bridge.primary)} ▸ ${String(card.bridge.secondary)}–${String(card.bridge.subordinate)}`;
+    `${busText(card.bridge.primary)} ▸ ${busText(card.bridge.secondary)}–${busText(card.bridge.subordinate)}`;
   const labelWidth = widthOf(card.label, advance.mono12);
   const idsAbove = pad * 2 + labelWidth + 6 + widthOf(ids, advance.mono11) <= width;
   const word = t(`kind.${card.kind}`);

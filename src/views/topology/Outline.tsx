@@ -8,7 +8,7 @@ import { hover, select, uiStore } from '../../store/ui-store.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
 import { titleOf } from './fit.ts';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';
-import { windowLines, type CardPicture } from './picture.ts';
+import { busText, windowLines, type CardPicture } from './picture.ts';
 import { pillOf } from './story.ts';
 import { useAbsent, usePicture } from './use-picture.ts';
 import { PipMark } from './marks.tsx';
@@ -153,7 +153,7 @@ function Line({ card, claims }: { card: CardPicture; claims: boolean }) {
       </span>
       {bridge && (
         <span className="topology-row-numbers mono">
-          {`${String(bridge.primary)} ▸ ${String(bridge.secondary)}–${String(bridge.subordinate)}`}
+          {`${busText(bridge.primary)} ▸ ${busText(bridge.secondary)}–${busText(bridge.subordinate)}`}
         </span>
       )}
       {claims && <span className="topology-row-claims">{t('topology.claims')}</span>}
@@ -194,7 +194,7 @@ export function spoken(
   const { bridge, label: who, model } = card;
   const parts: string[] = [];
   if (bridge) {
-    const numbers = { secondary: String(bridge.secondary), subordinate: String(bridge.subordinate) };
+    const numbers = { secondary: busText(bridge.secondary), subordinate: busText(bridge.subordinate) };
     parts.push(
       bridge.secondary === 0
         ? t('topology.spoken-bridge-unnumbered', { who, model })

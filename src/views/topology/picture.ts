@@ -27,6 +27,9 @@ export interface WindowText {
   readonly to: number;
 }
 
+/** A bus number in a bridge's registers: hex as in a BDF, without the zero in front. */
+export const busText = (bus: number): string => (bus < 10 ? String(bus) : hex(bus, 2));
+
 export interface BridgePicture {
   readonly primary: number;
   readonly secondary: number;

@@ -1,0 +1,92 @@
+/** The state of the session as the page sees it, and how it begins. */
+import type { Message, Problem } from '../base/problem.ts';
+import { say } from '../base/problem.ts';
+import type { Explanation } from '../engine/explain.ts';
+import { Machine } from '../engine/machine.ts';
+import type { Kind, Model } from '../models/model.ts';
+import { build } from '../scenario/build.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Beat } from '../session/beats.ts';
+import type { Logged } from '../session/log.ts';
+import type { Sentence } from '../session/running.ts';
+import type { Branch } from '../session/session.ts';
+import type { Chapter } from './chapters.ts';
+
+export interface SessionState {
+  readonly status: 'opening' | 'ready' | 'crashed';
+  /** What the worker said when it died. */
+  readonly crash: string | undefined;
+  readonly scenario: Scenario;
+  /** What could not be built as asked; `place.line` is the part's index in the scenario. */
+  readonly problems: readonly Problem[];
+  /** Kind of each function on the board, by function index. */
+  readonly kinds: readonly Kind[];
+  /** Where each function stands in the scenario's list of parts; undefined for what came with the machine. */
+  readonly lines: readonly (number | undefined)[];
+  /** The follower, wound to the cursor. Mutable: project it anew whenever `generation` changes. */
+  readonly machine: Machine;
+  readonly generation: number;
+  /** Rows of the story that have happened, as one looks at it: 0 is power-on. */
+  readonly cursor: number;
+  /** Rows of the whole story. */
+  readonly head: number;
+  /** The beat shown of row `cursor - 1`, from 1; `beats.length` is the state after the row. */
+  readonly beat: number;
+  readonly beats: readonly Beat[];
+  /** Of row `cursor - 1`. */
+  readonly explanation: Explanation | undefined;
+  /** The sentence of this moment: the beat's while it plays, the row's when it is done. */
+  readonly sentence: Message;
+  readonly log: readonly Logged[];
+  /** What programs have said, in order; the last one is announced and not yet carried out while `program` is there. */
+  readonly sentences: readonly Sentence[];
+  readonly chapters: readonly Chapter[];
+  /** The program that could go on. */
+  readonly program: string | undefined;
+  readonly story: number;
+  readonly branches: readonly Branch[];
+  /** What redo would do again, as text; the next one last. */
+  readonly undone: readonly string[];
+  /** Nobody has moved since it was opened: a first-time visitor is told what to press. */
+  readonly fresh: boolean;
+  readonly playing: boolean;
+  /** 0.25 … 4; `Infinity` shows end states only. */
+  readonly speed: number;
+}
+
+/** What is said before anything has been asked. */
+export const beginning = (scenario: Scenario): Message =>
+  scenario.machine === 'dump'
+    ? say('say.dump-open', { functions: scenario.functions?.length ?? 0 })
+    : say('say.power-on', { machine: scenario.title });
+
+/** A machine at power-on that nobody has touched. */
+export const empty = (scenario: Scenario, models?: readonly Model[]): SessionState => {
+  const { board, problems, kinds, lines } = build(scenario, models);
+  return {
+    status: 'opening',
+    crash: undefined,
+    scenario,
+    problems,
+    kinds,
+    lines,
+    machine: new Machine(board),
+    generation: 0,
+    cursor: 0,
+    head: 0,
+    beat: 0,
+    beats: [],
+    explanation: undefined,
+    sentence: beginning(scenario),
+    log: [],
+    sentences: [],
+    chapters: [],
+    program: undefined,
+    story: 1,
+    branches: [],
+    undone: [],
+    fresh: true,
+    playing: false,
+    speed: 1,
+  };
+};

@@ -1,6 +1,6 @@
 /** The emulator around a machine: what comes and goes while it runs, and what the world outside is told of it. */
 import type { Message } from '../base/problem.ts';
-import type { Board, Part } from '../engine/board.ts';
+import { heardOn, type Board, type Part } from '../engine/board.ts';
 import { grow, plug } from '../engine/hot-plug.ts';
 import { Machine } from '../engine/machine.ts';
 import { Event, Op, type Row } from '../engine/trace.ts';
@@ -245,7 +245,7 @@ export class Emulator {
         ...(physical === undefined ? {} : { physical: physical + gone.size }),
       });
     }
-    return { ...board, parts, wires };
+    return { ...board, parts, wires, heard: heardOn(parts, wires) };
   }
 
   private seen(row: Row): void {

@@ -111,6 +111,10 @@ test('a card comes and goes through ACPI, and another takes its place', () => {
   expect(ask(add({ driver: 'e1000', id: 'n', addr: '0x6' }))).toEqual([{ return: {} }]);
   expect(ids(emulator, 0x30)).toBe('OK 0x100e8086');
   expect(reply(emulator, 'readl 0x2000')).toBe('OK 0x0000000000001234');
+  for (const line of ['outl 0xcf8 0x80003010', 'outl 0xcfc 0xfe000000', 'outl 0xcf8 0x80003004'])
+    reply(emulator, line);
+  reply(emulator, 'outw 0xcfc 2');
+  expect(reply(emulator, 'readl 0xfe000008')).toBe('OK 0x0000000080080783');
   expect(reply(emulator, 'inl 0xae00')).toBe('OK 0x0040');
   expect(ask(remove('n'))).toEqual([{ return: {} }]);
   expect(ids(emulator, 0x30)).toBe('OK 0x100e8086');

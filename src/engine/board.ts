@@ -57,22 +57,40 @@ export function rootOf(board: Board, wire: number): number {
 export class BoardBuilder {
   readonly parts: Part[] = [];
   readonly wires: Wire[] = [];
-  private readonly taken = new Set<number>();
+  private readonly byDevfn: Map<number, Part>[] = [];
+  private readonly paths = new Set<string>();
 
   constructor(rootName: string, express: boolean) {
     this.wires.push({ name: rootName, bridge: -1, express, extended: express });
   }
 
+  /** What hangs on a wire, by devfn. */
+  on(wire: number): ReadonlyMap<number, Part> {
+    return (this.byDevfn[wire] ??= new Map<number, Part>());
+  }
+
+  /** The bridge or expander above a wire. */
+  above(wire: number): Part | undefined {
+    const { bridge, root } = at(this.wires, wire);
+    return this.parts[root?.expander ?? bridge];
+  }
+
+  isTaken(path: string): boolean {
+    return this.paths.has(path);
+  }
+
   /** Plugs a function in; gives its index. A bridge gets a wire below it, an expander a root. */
   plug(part: Omit<Part, 'below'>): number {
     const index = this.parts.length;
-    const slot = part.wire * 256 + part.devfn;
-    assert(!this.taken.has(slot), `two functions at ${part.path}`);
-    this.taken.add(slot);
     const wire = at(this.wires, part.wire);
+    const beside = (this.byDevfn[part.wire] ??= new Map<number, Part>());
+    assert(!beside.has(part.devfn), `two functions at ${part.path}`);
     const { below, root } = part.shape;
     const name = part.busName ?? part.path;
-    this.parts.push(below || root ? { ...part, below: this.wires.length } : part);
+    const plugged = below || root ? { ...part, below: this.wires.length } : part;
+    beside.set(part.devfn, plugged);
+    this.paths.add(part.path);
+    this.parts.push(plugged);
     if (below) {
       const { express } = below;
       this.wires.push({ name, bridge: index, express, extended: express && wire.extended });
@@ -85,11 +103,16 @@ export class BoardBuilder {
 
   done(platform: Platform, ram: number, authentic: 'qemu' | 'spec'): Board {
     const { parts, wires } = this;
-    const heard = wires.map((): number[] => []);
-    parts.forEach(({ wire }, fn) => {
-      const hears = at(wires, wire).root ? 0 : wire;
-      at(heard, hears).push(fn);
-    });
-    return { platform, parts, wires, heard, ram, authentic };
+    return { platform, parts, wires, heard: heardOn(parts, wires), ram, authentic };
   }
+}
+
+/** `heard` of a board. */
+export function heardOn(parts: readonly Part[], wires: readonly Wire[]): readonly (readonly number[])[] {
+  const heard = wires.map((): number[] => []);
+  parts.forEach(({ wire }, fn) => {
+    const hears = at(wires, wire).root ? 0 : wire;
+    at(heard, hears).push(fn);
+  });
+  return heard;
 }

@@ -4,6 +4,7 @@ import type { Board } from '../../engine/board.ts';
 import { unplug } from '../../engine/hot-plug.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { FixedRange } from '../../engine/platform.ts';
+import { resetFunction } from '../../engine/reset.ts';
 import type { Ops } from '../../engine/shape.ts';
 import { Global, Private, State } from '../../engine/words.ts';
 
@@ -16,7 +17,10 @@ export const neverHot: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Bits of Slot Capabilities, and of Slot Control. */
+const powerController = 0x02;
 const hotPlugSurprise = 0x20;
+const powerOff = 0x400;
 
 /** A bus that ACPI can change: its bridge was there at power-on, and a port among those was not told `hotplug=off`. */
 function isHot(board: Board, wire: number, root: boolean): boolean {
@@ -64,6 +68,16 @@ function eject(m: Machine, wire: number, bits: number, port = 0): void {
     setFlags(m, fn, flags(m, fn) & ~(State.arrived | State.leaving));
     if (!stays(m.board, fn)) unplug(m, fn, port);
   }
+}
+
+/** A root or downstream port that controls its slot's power switches it on for what comes. */
+function powerOn(m: Machine, bridge: number): void {
+  const { shape } = m.board.parts[bridge] ?? {};
+  if (shape?.below?.oneDevice !== true) return;
+  const capability = ((shape.caps.express ?? 0) + 0x14) >> 2;
+  if ((m.word(bridge, capability) & powerController) === 0) return;
+  const control = (m.base[bridge] ?? 0) + capability + 1;
+  m.image.set(control, m.image.get(control) & ~powerOff);
 }
 
 const Port = { up: 0x00, down: 0x04, eject: 0x08, removable: 0x0c, select: 0x10 } as const;
@@ -123,6 +137,7 @@ export function pciHotPlug(
     range: { space: 'io', from, to: from + 0x17, ops },
     plugged: (m, fn) => {
       if (!takes(m, fn)) return;
+      powerOn(m, at(m.board.wires, at(m.board.parts, fn).wire).bridge);
       setFlags(m, fn, flags(m, fn) | State.arrived);
       notify(m);
     },
@@ -137,6 +152,9 @@ export function pciHotPlug(
           const down = slots(m, wire, (fn) => (flags(m, fn) & State.leaving) !== 0);
           if (down === 0) break;
           eject(m, wire, down);
+          // QEMU ejects before the port is reset: it comes up with an empty slot
+          const { bridge } = at(m.board.wires, wire);
+          if (bridge >= 0) resetFunction(m, bridge, true);
         }
       }
     },

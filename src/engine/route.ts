@@ -231,6 +231,7 @@ function claimBar(m: Machine, fn: number, bar: BarSpec, offset: number): boolean
   for (let i = bar.stretches.length - 1; i >= 0; i--) {
     const stretch = bar.stretches[i];
     if (stretch && offset >= stretch.from && offset < stretch.from + stretch.bytes) {
+      if (stretch.off?.(m.device(fn)) === true) continue;
       claim.ops = stretch.ops;
       claim.kind = stretch.ops ? Claimant.ops : Claimant.held;
       claim.offset = stretch.ops ? offset - stretch.from : backing(fn, bar.index) + offset;

@@ -245,7 +245,8 @@ export class ShapeBuilder {
       w1c: this.w1c,
       effect: this.effect,
       resets: this.resets,
-      bars: this.bars,
+      // QEMU maps them in the order of their numbers, the ROM last
+      bars: this.bars.toSorted((a, b) => a.index - b.index),
       header: this.id.header ?? 0,
       express: this.id.express ?? false,
       ...(this.id.below ? { below: this.id.below } : {}),

@@ -44,6 +44,8 @@ export interface Stretch {
   readonly from: number;
   readonly bytes: number;
   readonly ops?: Ops;
+  /** The function has switched it off: what lies under it answers. Whoever changes that tells `machine.forgetPorts`. */
+  readonly off?: (device: Device) => boolean;
 }
 
 export interface BarSpec {

@@ -58,6 +58,8 @@ const single = new Set([
 const upstream = 'x3130-upstream';
 const downstream = 'xio3130-downstream';
 const expanders: ReadonlySet<string> = new Set(['pxb', 'pxb-pcie']);
+/** Needs a server beside QEMU. */
+const apart: ReadonlySet<string> = new Set(['ivshmem-doorbell']);
 /** A virtio model with its interface spelled out is one like the other. */
 const family = ({ id }: Model): string => id.replace(/-(non-)?transitional$/, '');
 
@@ -116,6 +118,9 @@ export function randomTopology(random: Random, only?: ReadonlySet<string>): Topo
         isBridge(model) === wantsBridge &&
         ((wantsBridge && (!onlyBridges || bridgesOnly)) || only?.has(model.id) !== false) &&
         model.bus !== 'none' &&
+        !apart.has(model.id) &&
+        // it must sit where everything that it translates comes by
+        (model.id !== 'virtio-iommu-pci' || bus.kind === 'root') &&
         !used.has(model.id) &&
         fits(model, bus),
     );

@@ -1,7 +1,7 @@
 /** ICH9 SMBus controller, 8086:2930, function 00:1f.3 of q35 (qemu: hw/i2c/smbus_ich9.c). */
 import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
-import type { Ops, Shape } from '../../engine/shape.ts';
+import type { Shape } from '../../engine/shape.ts';
 import { resetSmbusHost, smbusHost, smbusHostPrivates } from './smbus-host.ts';
 
 const HOSTC = 0x40;
@@ -10,21 +10,14 @@ const HOSTC = 0x40;
 const disabled = 0;
 const own = 1;
 
-const host = smbusHost(own, (device, pending) => device.intx(pending));
-
-const registers: Ops = {
-  ...host,
-  read: (device, offset, bytes) => (device.get(disabled) !== 0 ? 0xff : host.read(device, offset, bytes)),
-  write: (device, offset, value, bytes) => {
-    if (device.get(disabled) === 0) host.write(device, offset, value, bytes);
-  },
-};
+const registers = smbusHost(own, (device, pending) => device.intx(pending));
 
 /** Host Configuration: its enable bit opens the registers (QEMU leaves them open until it is first written). */
 function configWritten(device: Device, word: number, _old: number, lanes: number): void {
   if (word !== HOSTC >> 2 || (lanes & 0xff) === 0) return;
   const hostc = device.word(word);
   device.set(disabled, hostc & 1 ? 0 : 1);
+  device.machine.forgetPorts();
   if ((hostc & 8) === 0) return;
   resetSmbusHost(device, own);
   device.setWord(word, hostc & ~8);
@@ -39,7 +32,9 @@ export const smbusShape = (): Shape =>
     pin: 1,
     multifunction: true,
   })
-    .bar(4, 'io', 0x40, { stretches: [{ from: 0, bytes: 0x40, ops: registers }] })
+    .bar(4, 'io', 0x40, {
+      stretches: [{ from: 0, bytes: 0x40, ops: registers, off: (device) => device.get(disabled) !== 0 }],
+    })
     .watch(HOSTC)
     .behave({ configWritten }, [0, ...smbusHostPrivates(false)], 'never')
     .done();

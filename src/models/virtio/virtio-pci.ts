@@ -163,8 +163,7 @@ export function virtioShape(
     bars.push([6, 'rom', device.rom, { contents }]);
   }
   besides?.add(shape);
-  for (const [index, kind, bytes, options] of bars.sort(([a], [b]) => a - b))
-    shape.bar(index, kind, bytes, options);
+  for (const [index, kind, bytes, options] of bars) shape.bar(index, kind, bytes, options);
 
   // what the window of the PCI configuration access capability looks at
   const reach = (offset: number, bytes: number): { ops: Ops; offset: number } | undefined => {

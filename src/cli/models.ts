@@ -71,6 +71,7 @@ function titles({ shape }: Part): string[] {
 }
 
 function row(model: Model): string {
+  if (model.bus === 'none') return `| \`${model.id}\` | | no function of its own | pc, q35 | | |`;
   const on = { pc: example(model, 'pc'), q35: example(model, 'q35') };
   const part = on.pc ?? on.q35;
   if (!part) return `| \`${model.id}\` | | | | | |`;

@@ -58,7 +58,7 @@ export function build(scenario: Scenario, models: readonly Model[] = common): Bu
     before.push(plugged);
     for (let fn = kinds.length; fn < builder.parts.length; fn++) {
       // a virtual function is of its kind; else it is the bridge that an expander hides
-      const isOwn = fn === own;
+      const isOwn = fn === own || spec.fill === true;
       kinds.push(isOwn || builder.parts[fn]?.physical !== undefined ? plugged.kind : 'bridge');
       lines.push(isOwn ? line : undefined);
     }
@@ -91,10 +91,7 @@ function plug(
         models.map((m) => m.id),
       ),
     );
-  if (
-    spec.id !== undefined &&
-    [...builder.parts.map(({ path }) => path), ...before.map(({ id }) => id)].includes(spec.id)
-  )
+  if (spec.id !== undefined && (builder.isTaken(spec.id) || before.some(({ id }) => id === spec.id)))
     return refuse(say('problem.id-taken', { id: spec.id }));
   if (model.bus === 'none') {
     const { given } = readProperties(model, spec, note);
@@ -120,7 +117,10 @@ function plug(
     return refuse(say('problem.bridges-only', { model: model.id, bus: bus.name }));
   const { given, missing } = readProperties(model, spec, note);
   if (missing) return undefined;
-  const context = contextOf(model, given, { express: bus.express, root: bus.bridge < 0, before });
+  const where = { express: bus.express, root: bus.bridge < 0, before };
+  if (spec.fill)
+    return fill(builder, model, spec, wire, contextOf(model, { ...given, multifunction: 'on' }, where));
+  const context = contextOf(model, given, where);
   const slot = place(builder, spec, wire, context.multifunction);
   if (!slot.ok) return refuse(slot.problem.message);
   const refusal = model.check?.(context);
@@ -135,6 +135,26 @@ function plug(
   plugVirtual(builder, physical, model.virtual?.(context));
   if (behind) plugBehind(builder, physical, behind);
   return { model: model.id, id: spec.id, kind: model.kind, context };
+}
+
+/** Plugs a part into every free place of a bus; one shape serves them all. A single-function card keeps its slot to itself. */
+function fill(builder: BoardBuilder, model: Model, spec: PartSpec, wire: number, context: Context): Plugged {
+  const shape = model.shape(context);
+  const absent = spec.plugged === false;
+  const taken = builder.on(wire);
+  const slots = slotsOf(builder, wire);
+  for (let devfn = 0; devfn < slots * 8; devfn++) {
+    if (taken.has(devfn) || sharing(taken, devfn, true)) continue;
+    builder.plug({
+      path: placeName(builder, model.id, wire, devfn),
+      model: model.id,
+      shape,
+      wire,
+      devfn,
+      absent,
+    });
+  }
+  return { model: model.id, id: undefined, kind: model.kind, context };
 }
 
 /** What a function without an id is called: "e1000@3.0", "e1000@pci.1:3.0". */
@@ -157,7 +177,7 @@ function plugVirtual(
 ): void {
   const part = builder.parts[physical];
   if (!part || !virtual) return;
-  const taken = new Set(builder.parts.filter(({ wire }) => wire === part.wire).map(({ devfn }) => devfn));
+  const taken = builder.on(part.wire);
   for (let n = 1; n <= virtual.count; n++) {
     const devfn = part.devfn + n;
     if (taken.has(devfn) || devfn > 255) return;
@@ -170,14 +190,16 @@ function plugVirtual(
 const unknown = (what: string, given: string, known: readonly string[]): Message =>
   say('problem.unknown', { what, given, nearest: nearest(given, known) });
 
+const slotsOf = (builder: BoardBuilder, wire: number): number =>
+  builder.above(wire)?.shape.below?.oneDevice ? 1 : 32;
+
 /** "1f.2", as `addr=` spells it. */
 export const slotText = (devfn: number): string => `${hex(devfn >> 3)}.${String(devfn & 7)}`;
 
 /** The devfn asked for, or the lowest slot whose function 0 is free (qemu: hw/pci/pci.c, do_pci_register_device). */
 function place(builder: BoardBuilder, spec: PartSpec, wire: number, multifunction: boolean): Result<number> {
-  const taken = new Map(builder.parts.filter((p) => p.wire === wire).map((p) => [p.devfn, p]));
-  const bridge = builder.parts.find((p) => p.below === wire);
-  const slots = bridge?.shape.below?.oneDevice ? 1 : 32;
+  const taken = builder.on(wire);
+  const slots = slotsOf(builder, wire);
   const bus = builder.wires[wire]?.name ?? '';
   let devfn = 0;
   if (spec.addr === undefined) {

@@ -38,3 +38,18 @@ test('a bridge goes with what is behind it; the others stay where they are', () 
   const first = built.board.parts.findIndex((p) => p.model === 'edu');
   expect(places(withoutPart(pc, built, first))).toEqual(['pci-bridge 0:3', 'e1000 0:4', 'edu 1:0']);
 });
+
+test('a part that fills its bus is spelled out when one of its functions is taken out', () => {
+  const full: Scenario = { ...pc, parts: [{ model: 'edu', bus: 'pci.0', fill: true }] };
+  const built = build(full, catalogue);
+  const inAll = 256 - 8 - 8;
+  // beside the host bridge, which is alone in its slot, there is no place; PIIX3 shares its own
+  const beside = built.board.parts.filter((p) => p.builtIn && p.devfn >> 3 === 1).length;
+  expect(built.lines.filter((line) => line === 0)).toHaveLength(inAll + 8 - beside);
+  const fn = built.board.parts.findIndex((p) => p.path === 'edu@1f.7');
+  const less = build(withoutPart(full, built, fn), catalogue);
+  expect(less.problems).toEqual([]);
+  expect(less.board.parts.map((p) => p.path)).toEqual(
+    built.board.parts.flatMap((p, i) => (i === fn ? [] : [p.path])),
+  );
+});

@@ -20,11 +20,30 @@ export function withBehind(board: Board, fn: number): readonly number[] {
  * the lowest free slot keep the one they got: taking a card out moves no other.
  */
 export function withoutPart(scenario: Scenario, { board, lines }: Built, fn: number): Scenario {
-  const gone = new Set(withBehind(board, fn).map((each) => lines[each]));
+  const out = new Set(withBehind(board, fn));
+  const gone = new Set([...out].map((each) => lines[each]));
   const devfns = new Map(lines.map((line, i) => [line, board.parts[i]?.devfn ?? 0]));
   const pinned = (part: PartSpec, line: number): PartSpec => {
     const devfn = devfns.get(line);
     return part.addr !== undefined || devfn === undefined ? part : { ...part, addr: slotText(devfn) };
   };
-  return { ...scenario, parts: scenario.parts.map(pinned).filter((_, line) => !gone.has(line)) };
+  const parts = scenario.parts.flatMap((part, line): readonly PartSpec[] => {
+    if (part.fill) return gone.has(line) ? spelledOut(part, line, { board, lines }, out) : [part];
+    return gone.has(line) ? [] : [pinned(part, line)];
+  });
+  return { ...scenario, parts };
+}
+
+/** A part that fills its bus, as one part for each function, without those that are taken out. */
+function spelledOut(
+  { fill, ...part }: PartSpec,
+  line: number,
+  { board, lines }: Pick<Built, 'board' | 'lines'>,
+  out: ReadonlySet<number>,
+): PartSpec[] {
+  void fill;
+  const properties = { ...part.properties, multifunction: 'on' };
+  return board.parts.flatMap(({ devfn }, i) =>
+    lines[i] === line && !out.has(i) ? [{ ...part, addr: slotText(devfn), properties }] : [],
+  );
 }

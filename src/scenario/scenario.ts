@@ -15,6 +15,8 @@ export interface PartSpec {
   readonly properties?: Readonly<Record<string, Property>>;
   /** `false`: not there at power-on; a `plug` command puts it in. */
   readonly plugged?: false;
+  /** The same again in every place of its bus that is free, as functions 0–7 of 32 devices. `addr` plays no part. */
+  readonly fill?: true;
 }
 
 /** A function known only from its bytes: an imported dump. Unknown bytes are absent from `config` (shorter), never invented. */

@@ -45,6 +45,7 @@ const part = v.object({
   addr: v.exactOptional(text),
   properties: v.exactOptional(v.record(text, text)),
   plugged: v.exactOptional(v.literal(false)),
+  fill: v.exactOptional(v.literal(true)),
 });
 
 const dumped = v.object({

@@ -13,36 +13,30 @@ import { useWords } from '../parts/use-words.ts';
 import { pointText } from './slots.ts';
 import type { ProgramSource } from './source.ts';
 
-export function Points(props: {
-  source: ProgramSource | undefined;
-  /** Where it is open. */
-  anchor: Element | undefined;
-  onOpen: (anchor: Element | undefined) => void;
-}) {
-  const { source, anchor, onOpen } = props;
+/** Stands in the toolbar; what it opens stands beside it, so that the toolbar's keys stay its own. */
+export function PointsButton({ isOpen, onOpen }: { isOpen: boolean; onOpen: (button: Element) => void }) {
   const { t } = useWords();
   const count = useStore(programStore, (s) => s.points.length);
   const title = t('program.points');
   return (
-    <>
-      <Button
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== undefined}
-        onClick={(event) => onOpen(event.currentTarget)}
-      >
-        {count === 0 ? title : `${title} ${String(count)}`}
-      </Button>
-      {anchor !== undefined && (
-        <Popover anchor={anchor} label={title} onClose={() => onOpen(undefined)}>
-          <div className="program-points">
-            <List source={source} />
-            <AtRegister />
-            <AtAddress />
-            <Row word={t('program.point-abort')} onAdd={() => addPoint({ on: 'abort' })} />
-          </div>
-        </Popover>
-      )}
-    </>
+    <Button aria-haspopup="dialog" aria-expanded={isOpen} onClick={(event) => onOpen(event.currentTarget)}>
+      {count === 0 ? title : `${title} ${String(count)}`}
+    </Button>
+  );
+}
+
+export function Points(props: { source: ProgramSource | undefined; anchor: Element; onClose: () => void }) {
+  const { source, anchor, onClose } = props;
+  const { t } = useWords();
+  return (
+    <Popover anchor={anchor} label={t('program.points')} onClose={onClose}>
+      <div className="program-points">
+        <List source={source} />
+        <AtRegister />
+        <AtAddress />
+        <Row word={t('program.point-abort')} onAdd={() => addPoint({ on: 'abort' })} />
+      </div>
+    </Popover>
   );
 }
 

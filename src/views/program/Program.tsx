@@ -9,7 +9,7 @@ import { Toolbar } from '../parts/Toolbar.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { useWords } from '../parts/use-words.ts';
 import type { LabelId } from '../../content/words/catalogue.ts';
-import { Points } from './Points.tsx';
+import { Points, PointsButton } from './Points.tsx';
 import { Sentences } from './Sentences.tsx';
 import { Source } from './Source.tsx';
 import { spotOf } from './source.ts';
@@ -63,8 +63,9 @@ export function Program() {
           <Do id="program-next" word="program.next" />
           <Do id="program-run" word="program.run" />
           <Do id="program-restart" word="program.restart" />
-          <Points source={source} anchor={points} onOpen={setPoints} />
+          <PointsButton isOpen={points !== undefined} onOpen={setPoints} />
         </Toolbar>
+        {points && <Points source={source} anchor={points} onClose={() => setPoints(undefined)} />}
         <Hide />
       </PaneHead>
       <div className="program-body">

@@ -13,11 +13,19 @@ const PMBASE = 0x40;
 const ACPI_CNTL = 0x44;
 const PIRQA = 0x60;
 const PIRQE = 0x68;
+const LPC_EN = 0x82;
 const GEN_PMCON_1 = 0xa0;
 const RCBA = 0xf0;
 
+/** Legacy ports of the board: COM1, COM2, the parallel port. The south bridge's configuration tells of them. */
+export interface LegacyPorts {
+  readonly serial: number;
+  readonly parallel: boolean;
+}
+export const noPorts: LegacyPorts = { serial: 0, parallel: false };
+
 /** `noReboot` and `spares`: see ich9-tco.ts. */
-export const ich9Lpc = (noReboot = true, spares = false): Shape =>
+export const ich9Lpc = (noReboot = true, spares = false, { serial, parallel } = noPorts): Shape =>
   new ShapeBuilder({ vendor: 0x8086, device: 0x2918, revision: 2, classCode: 0x060100, multifunction: true })
     // the enable and interrupt bits of ACPI_CNTL are writable one register too early
     .word(PMBASE, 1, 0xff87)
@@ -28,6 +36,7 @@ export const ich9Lpc = (noReboot = true, spares = false): Shape =>
     .resetting(PIRQA, -1)
     .resetting(PIRQE, -1)
     .resetting(RCBA, -1)
+    .field(LPC_EN, 1, (serial > 0 ? 1 : 0) | (serial > 1 ? 2 : 0) | (parallel ? 4 : 0), 0xff)
     .watch(GEN_PMCON_1)
     .behave(
       {

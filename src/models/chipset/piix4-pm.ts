@@ -4,6 +4,7 @@ import type { Machine } from '../../engine/machine.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Shape } from '../../engine/shape.ts';
 import { pmRanges, pmWords } from './acpi-pm.ts';
+import { noPorts } from './ich9-lpc.ts';
 import { resettable } from './piix3.ts';
 import { smbusHost, smbusHostPrivates } from './smbus-host.ts';
 
@@ -14,7 +15,7 @@ const SMBBASE = 0x90;
 /** Bit 0 of byte d2h switches the SMBus ports on. */
 const SMBHSTCFG = 0xd0;
 
-export const piix4Pm = (): Shape =>
+export const piix4Pm = ({ serial, parallel } = noPorts): Shape =>
   resettable(
     new ShapeBuilder({ vendor: 0x8086, device: 0x7113, revision: 3, classCode: 0x068000, pin: 1 }).field(
       0x06,
@@ -25,8 +26,9 @@ export const piix4Pm = (): Shape =>
     ),
     [[PMBASE, 0x01], ...[0x58, 0x59, 0x5a, 0x5b, PMREGMISC].map((where) => [where, 0] as const)],
   )
-    .field(0x5f, 1, 0x10, 0xff) // no parallel port
+    .field(0x5f, 1, parallel ? 0x90 : 0x10, 0xff)
     .field(0x63, 1, 0x60, 0xff)
+    .field(0x67, 1, (serial > 0 ? 0x08 : 0) | (serial > 1 ? 0x90 : 0), 0xff)
     .word(SMBBASE, 0xb101, -1)
     .field(0xd2, 1, 0x09, 0xff)
     .done();

@@ -1,7 +1,8 @@
-/** npm run qemu:compare -- --seeds A-B [--accesses N] [--models A,B] [--no-shrink]: random boards and accesses, to the installed QEMU and to cf8. */
+/** npm run qemu:compare -- --seeds A-B [--accesses N] [--models A,B] [--no-shrink]: random boards and accesses, to the installed QEMU and to cf8; with --bios its SeaBIOS and ours. */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { boardOf } from '../src/cli/compare/board-of.ts';
+import { compareBios } from './bios-compare.ts';
 import { compare, type Difference } from './compare.ts';
 import { randomAccesses, type Access } from '../src/cli/compare/random-accesses.ts';
 import { argumentsOf, randomTopology, type Topology } from '../src/cli/compare/random-topology.ts';
@@ -14,11 +15,13 @@ const { values } = parseArgs({
     accesses: { type: 'string', default: '600' },
     models: { type: 'string' },
     'no-shrink': { type: 'boolean', default: false },
+    bios: { type: 'boolean', default: false },
   },
 });
 const [first = 1, last = first] = values.seeds.split('-').map(Number);
 const only = values.models === undefined ? undefined : new Set(values.models.split(','));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+if (values.bios) process.exit((await compareBios(first, last, only, !values['no-shrink'], say)) ? 0 : 1);
 const describe = ({ command, qemu, cf8 }: Difference): string => `${command}: QEMU ${qemu}, cf8 ${cf8}`;
 
 /** Does the last line still differ? */

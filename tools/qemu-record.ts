@@ -1,23 +1,28 @@
-/** npm run qemu:record -- [--out FILE] [--commands FILE] [--runs] QEMU-ARGUMENTS: what the installed QEMU answers, as a transcript. */
+/** npm run qemu:record -- [--out FILE] [--commands FILE] [--runs] QEMU-ARGUMENTS: what the installed QEMU answers, as a transcript; with --bios a run of its SeaBIOS. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
+import { recordBios } from './bios-record.ts';
 import { playQemu } from './qemu.ts';
 
 const args = process.argv.slice(2);
 let out: string | undefined;
 let source: string | number = 0;
 let runs = false;
+let bios = false;
 while (args[0]?.startsWith('--') === true) {
   const option = args.shift();
   if (option === '--out') out = args.shift();
   else if (option === '--commands') source = args.shift() ?? 0;
   else if (option === '--runs') runs = true;
+  else if (option === '--bios') bios = true;
   else {
     process.stderr.write(`qemu:record: no option ${String(option)}\n`);
     process.exit(2);
   }
 }
+
+if (bios) process.exit(await recordBios(args, out));
 
 const lines = readFileSync(source, 'utf8')
   .split('\n')

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 
 /** What runs, unless QEMU says otherwise. */
-const program = process.env['QEMU'] ?? 'qemu-system-x86_64';
+export const program = process.env['QEMU'] ?? 'qemu-system-x86_64';
 
 /** Besides the guest-visible arguments; a guest that switches itself off shall not end it. `tcg` serves qtest too, and distributions leave the accelerator `qtest` out. */
 const outside = '-display none -no-shutdown -accel tcg -qtest stdio -qtest-log /dev/null'.split(' ');

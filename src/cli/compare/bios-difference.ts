@@ -55,8 +55,7 @@ export function orderDifference(want: readonly Access[], got: readonly Access[])
   const count = Math.max(want.length, got.length);
   for (let i = 0; i < count; i++) {
     const [theirs, ours] = [spell(want[i]), spell(got[i])];
-    if (theirs !== ours)
-      return `access ${String(i)} of ${String(want.length)}: QEMU ${theirs}, cf8 ${ours}`;
+    if (theirs !== ours) return `access ${String(i)} of ${String(want.length)}: QEMU ${theirs}, cf8 ${ours}`;
   }
   return undefined;
 }

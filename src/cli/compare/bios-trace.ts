@@ -37,7 +37,9 @@ export class TraceReader {
   }
 
   #access(write: boolean, bdf: number, at: number, value: number, bytes: number, via: Access[5]): void {
-    this.trace.push([write ? 'w' : 'r', formatBdf(bdf), at, value, bytes, via]);
+    // where nothing answers, the trace says 32 ones whatever the size
+    const seen = value % 2 ** (8 * bytes);
+    this.trace.push([write ? 'w' : 'r', formatBdf(bdf), at, seen, bytes, via]);
   }
 
   #print(byte: number): void {

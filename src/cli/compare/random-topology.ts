@@ -94,8 +94,8 @@ function behind({ id, kind }: Model, name: string, above: Bus): Bus {
   return { name, express: false, kind: 'bridge', next: 1, slots: 31, depth };
 }
 
-/** `only`: of the models that are no bridges, just these; of bridges too, if it names any. */
-export function randomTopology(random: Random, only?: ReadonlySet<string>): Topology {
+/** `only`: of the models that are no bridges, just these; of bridges too, if it names any. `most`: one more device than that at most. */
+export function randomTopology(random: Random, only?: ReadonlySet<string>, most = 8): Topology {
   const machine = random.pick(['pc', 'q35']);
   const devices: string[] = [];
   const others: string[] = [];
@@ -105,7 +105,7 @@ export function randomTopology(random: Random, only?: ReadonlySet<string>): Topo
     { name: root, express: machine === 'q35', kind: 'root', next: 2, slots: 25, depth: 0 },
   ];
   const onlyBridges = catalogue.some((model) => isBridge(model) && only?.has(model.id));
-  const count = 2 + random.below(8);
+  const count = 2 + random.below(most);
   let expanded = 0;
   for (let n = 1; n <= count; n++) {
     const free = buses.filter((bus) => bus.next < bus.slots);
@@ -149,12 +149,12 @@ export function randomTopology(random: Random, only?: ReadonlySet<string>): Topo
   return { machine, devices, others };
 }
 
-/** The guest-visible arguments. */
-export const argumentsOf = ({ machine, devices, others }: Topology): string[] => [
+/** The guest-visible arguments; RAM in megabytes. */
+export const argumentsOf = ({ machine, devices, others }: Topology, ram = 128): string[] => [
   '-machine',
   machine,
   '-m',
-  '128',
+  String(ram),
   '-nodefaults',
   ...others,
   ...devices.flatMap((device) => ['-device', device]),

@@ -110,7 +110,6 @@ const table = {
   'run-program': {
     title: 'command.run-program',
     group: 'program',
-    isEnabled: () => now().scenario.machine !== 'dump' || 'reason.dump',
     run: () => showDialog('run-program'),
   },
   program: { title: 'command.program', group: 'program', run: toggleProgram },

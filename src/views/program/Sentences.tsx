@@ -11,8 +11,8 @@ import { pointText, slotsOf } from './slots.ts';
 import type { ProgramSource } from './source.ts';
 import type { Watched } from './use-program.ts';
 
-const before = 40;
-const after = 8;
+const shownBefore = 40;
+const shownAfter = 8;
 
 export function Sentences({ seen, source }: { seen: Watched; source: ProgramSource | undefined }) {
   const words = useWords();
@@ -24,10 +24,18 @@ export function Sentences({ seen, source }: { seen: Watched; source: ProgramSour
   useEffect(() => {
     const box = list.current;
     const now = box?.querySelector<HTMLElement>('[data-now]');
-    if (box && now) box.scrollTop = now.offsetTop - box.clientHeight / 2 + now.clientHeight / 2;
-  }, [at, next]);
-  const first = Math.max(0, next - before);
-  const shown = sentences.slice(first, next + after);
+    if (!box || !now) return;
+    // in the middle, but not so low that what comes next is cut off
+    const { clientHeight } = box;
+    const after = now.parentElement?.nextElementSibling?.clientHeight ?? 0;
+    const above = Math.min(
+      (clientHeight - now.clientHeight) / 2,
+      clientHeight - now.clientHeight - Math.min(after, 60),
+    );
+    box.scrollTop = now.offsetTop - Math.max(0, above);
+  }, [at, next, seen.stopped]);
+  const first = Math.max(0, next - shownBefore);
+  const shown = sentences.slice(first, next + shownAfter);
   const say = sentences[at < 0 ? next : at]?.say;
   const slots = say === undefined ? [] : slotsOf(say, words);
   return (

@@ -4,7 +4,7 @@ import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import { hasRom, romContents } from '../caps/rom.ts';
 import type { Context, Model } from '../model.ts';
-import { Eeprom93xx } from './eeprom93xx.ts';
+import { Eeprom93xx } from '../caps/eeprom93xx.ts';
 import { macOf, macProperty } from './mac.ts';
 
 /** The System Control Block and what follows it. */

@@ -3,7 +3,7 @@ import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Context, Model } from '../model.ts';
-import { Eeprom93xx } from './eeprom93xx.ts';
+import { Eeprom93xx } from '../caps/eeprom93xx.ts';
 import { macOf, macProperty } from './mac.ts';
 
 /** Registers after a reset, CSR0–15; those that are undefined keep their values. */

@@ -3,7 +3,7 @@ import type { Device } from '../../engine/device.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Model } from '../model.ts';
-import { dataOut, drive, microwireReset } from './microwire.ts';
+import { Eeprom93xx } from '../caps/eeprom93xx.ts';
 
 /** The SCSI core's registers, a word apart: what is read and what is written differ. */
 const Core = {
@@ -175,7 +175,7 @@ export const am53c974: Model = {
 
 /** Tekram's board: an EEPROM hangs on two config registers, which therefore hold nothing, and on the first byte of all. */
 const Wire = { clocked: 0x80, deselected: 0xc0 } as const;
-const eeprom = privates.length;
+const eeprom = new Eeprom93xx(privates.length, 64);
 
 /** SCSI id 7 and Tekram's defaults; the last word makes the sum of all 1234h. */
 function settings(): number[] {
@@ -190,8 +190,8 @@ function settings(): number[] {
 function wired(device: Device, word: number, old: number, lanes: number, value: number): void {
   if ((lanes & 0xff) === 0) return;
   if (word * 4 === Wire.clocked) {
-    drive(device, eeprom, true, (value & 0x80) !== 0, value & 0x40 ? 1 : 0);
-  } else if (word * 4 === Wire.deselected) drive(device, eeprom, false, false, 0);
+    eeprom.write(device, true, (value & 0x80) !== 0, value & 0x40 ? 1 : 0);
+  } else if (word * 4 === Wire.deselected) eeprom.write(device, false, false, 0);
   else return;
   device.setWord(word, old);
 }
@@ -202,7 +202,7 @@ export const dc390: Model = {
   bus: 'either',
   properties: [],
   shape: ({ multifunction }) => {
-    const words = [...privates, ...microwireReset(settings())];
+    const words = [...privates, ...eeprom.initial(settings())];
     return pcscsi(multifunction)
       .compute(0)
       .watch(Wire.clocked)
@@ -213,7 +213,7 @@ export const dc390: Model = {
           configWritten: wired,
           // for reads of this one byte only
           configRead: (device, word, stored, lanes) =>
-            word === 0 && lanes === 0xff && !dataOut(device, eeprom) ? stored & ~0xff : stored,
+            word === 0 && lanes === 0xff && eeprom.read(device) === 0 ? stored & ~0xff : stored,
         },
         words,
       )

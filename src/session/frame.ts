@@ -36,6 +36,8 @@ export interface Frame {
   readonly undone: readonly string[];
   /** Fingerprint of the leader's state, when asked for. */
   readonly hash?: number;
+  /** This is not all: a piece of a large story, or a run that goes on. */
+  readonly more?: 'piece' | 'run';
 }
 
 /** Cuts frames: remembers what has been sent. */
@@ -43,27 +45,30 @@ export class Cutter {
   private readonly session: Session;
   private pages = 0;
   private sentLog: readonly Logged[] = [];
-  private sentSentences: readonly Sentence[] = [];
 
   constructor(session: Session) {
     this.session = session;
   }
 
-  cut(withHash = false): Frame {
+  /** The next frame, of so many rows at most. */
+  cut(withHash = false, most = Infinity): Frame {
     const { session } = this;
-    const { machine, log } = session;
+    const { machine, log, sentences, program } = session;
     const { trace, image } = machine;
     const row = session.stable;
+    const end = Math.min(trace.length, row + most);
+    const isLast = end === trace.length;
     const from = row === 0 ? 0 : (trace.tape[row - 1] ?? 0);
-    const end = trace.length;
+    const to = isLast ? image.tape.position : (trace.tape[end - 1] ?? 0);
     const logFrom = shared(log, this.sentLog);
-    const { sentences, program } = session;
-    const sentencesFrom = shared(sentences, this.sentSentences);
+    const sentencesFrom = session.stableSentences;
+    const sentencesTo = isLast ? sentences.length : firstFrom(sentences, sentencesFrom, end);
+    const more = isLast ? (session.isUnfinished ? 'run' : undefined) : 'piece';
     const frame: Frame = {
       row,
       pages: image.pages.slice(this.pages),
-      at: image.tape.at.slice(from, image.tape.position),
-      now: image.tape.now.slice(from, image.tape.position),
+      at: image.tape.at.slice(from, to),
+      now: image.tape.now.slice(from, to),
       op: trace.op.slice(row, end),
       bytes: trace.bytes.slice(row, end),
       outcome: trace.outcome.slice(row, end),
@@ -76,19 +81,27 @@ export class Cutter {
       logFrom,
       log: log.slice(logFrom),
       sentencesFrom,
-      sentences: sentences.slice(sentencesFrom),
+      sentences: sentences.slice(sentencesFrom, sentencesTo),
       ...(program === undefined ? {} : { program }),
       story: session.story,
       branches: session.branches,
       undone: session.undone.map((e) => e.text),
       ...(withHash ? { hash: image.hash() } : {}),
+      ...(more === undefined ? {} : { more }),
     };
     session.stable = end;
+    session.stableSentences = sentencesTo;
     this.pages = image.pages.length;
     this.sentLog = [...log];
-    this.sentSentences = [...sentences];
     return frame;
   }
+}
+
+/** Index of the first sentence from `index` on that begins at `row` or after it. */
+function firstFrom(sentences: readonly Sentence[], index: number, row: number): number {
+  let n = index;
+  while (n < sentences.length && (sentences[n]?.row ?? 0) < row) n++;
+  return n;
 }
 
 /** How many of the first items two lists have in common. */

@@ -5,6 +5,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import type { Entry } from './command.ts';
 import { programs } from '../programs/index.ts';
+import { Machine } from '../engine/machine.ts';
+import { Cutter, follow } from './frame.ts';
 import { Session } from './session.ts';
 
 const scenario: Scenario = {
@@ -129,4 +131,48 @@ test('breakpoints: at a sentence, at a register, where nobody answers', () => {
   const port = stopped({ on: 'address', space: 'io', from: 0xcf8, to: 0xcf8 });
   expect(port.machine.trace.length).toBeGreaterThan(0);
   expect(port.program).toBe('textbook');
+});
+
+test('a run in slices comes to the same as all at once; its entry counts what has been carried out so far', () => {
+  const once = whole('seabios');
+  const s = new Session(scenario);
+  const cutter = new Cutter(s);
+  const follower = new Machine(s.machine.board);
+  s.act(start('seabios'));
+  s.act(step(all), undefined, () => false);
+  let slices = 0;
+  while (s.isUnfinished) {
+    expect(s.entries.at(-1)?.commands).toEqual([{ do: 'step', count: s.sentences.length - 1 }]);
+    follow(follower, cutter.cut(false, 100));
+    s.goOn(() => false);
+    slices++;
+  }
+  expect(slices).toBeGreaterThan(1);
+  for (let more: string | undefined = 'piece'; more !== undefined;) {
+    const frame = cutter.cut(false, 100);
+    follow(follower, frame);
+    ({ more } = frame);
+  }
+  expect(follower.image.hash()).toBe(s.machine.image.hash());
+  expect(follower.trace.length).toBe(s.machine.trace.length);
+  expect(s.entries).toEqual(once.entries);
+  expect(s.sentences).toEqual(once.sentences);
+  expect(s.machine.image.hash()).toBe(once.machine.image.hash());
+});
+
+test('a run that is stopped stands at a sentence, and can be gone on with, taken back and done again', () => {
+  const s = new Session(scenario);
+  s.act(start('seabios'));
+  s.act(step(all), undefined, () => false);
+  s.goOn(() => false);
+  s.stop();
+  expect(s.isUnfinished).toBe(false);
+  const { length } = s.machine.trace;
+  const count = s.sentences.length;
+  s.undo();
+  s.redo();
+  expect(s.machine.trace.length).toBe(length);
+  expect(s.sentences).toHaveLength(count);
+  s.act(step(all));
+  expect(s.machine.image.hash()).toBe(whole('seabios').machine.image.hash());
 });

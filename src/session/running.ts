@@ -92,6 +92,20 @@ class Running {
   }
 }
 
+/** Asked now and then by a long run: whether to go on at once. A run that is not to go on is continued by `Player.goOn`. */
+export type More = () => boolean;
+
+const always: More = () => true;
+
+/** Sentences between two questions. */
+const between = 16;
+
+/** What is left of a run. */
+interface Left {
+  readonly count: number;
+  readonly until: readonly Breakpoint[];
+}
+
 /** An entry, and the row at which it begins. */
 interface Played {
   readonly entry: Entry;
@@ -108,6 +122,7 @@ export class Player {
   private readonly environment: Environment;
   private running: Running | undefined;
   private entries: Played[] = [];
+  private left: Left | undefined;
 
   constructor(machine: Machine, environment: Environment) {
     this.machine = machine;
@@ -120,23 +135,57 @@ export class Player {
     return this.running?.ended === false ? this.running.program : undefined;
   }
 
-  /** Plays an entry; gives it back as it was carried out: a program may end before its steps are used up. */
-  play(entry: Entry): Entry {
+  /** Whether a run stands still in the middle: `goOn` continues it, `stop` makes what it has done all of it. */
+  get isUnfinished(): boolean {
+    return this.left !== undefined;
+  }
+
+  /**
+   * Plays an entry; gives it back as it was carried out: a program may end before its steps are used up. A run that is its
+   * last command may be left unfinished, when `more` says so.
+   */
+  play(entry: Entry, more: More = always): Entry {
     if (stepsIn(entry) !== undefined) this.restore();
     const played = { entry, first: this.machine.trace.length };
     this.entries.push(played);
-    const commands = entry.commands.map((command) => this.carryOut(command));
+    const last = entry.commands.length - 1;
+    const commands = entry.commands.map((command, i) => this.carryOut(command, i === last ? more : always));
     const changed = commands.some((command, i) => command !== entry.commands[i]);
     if (!changed) return entry;
-    const done = { ...entry, commands };
-    this.entries[this.entries.length - 1] = { ...played, entry: done };
-    return done;
+    return this.replaceLast({ ...entry, commands });
+  }
+
+  /** The next slice of the run that is unfinished; gives its entry as it has been carried out so far. */
+  goOn(more: More): Entry | undefined {
+    const { left } = this;
+    const played = this.entries.at(-1);
+    if (!left || !played) return undefined;
+    this.left = undefined;
+    const count = this.run(left.count, left.until, more);
+    const { entry } = played;
+    const commands = entry.commands.map((command, i): Command => {
+      const isRun = i === entry.commands.length - 1 && command.do === 'step';
+      return isRun ? { ...command, count: command.count + count } : command;
+    });
+    return this.replaceLast({ ...entry, commands });
+  }
+
+  /** Ends the run where it is. */
+  stop(): void {
+    this.left = undefined;
+  }
+
+  private replaceLast(entry: Entry): Entry {
+    const first = this.entries.at(-1)?.first ?? 0;
+    this.entries[this.entries.length - 1] = { entry, first };
+    return entry;
   }
 
   /** Forgets all but `entries`; the machine has been wound back to their end. */
   forget(entries: readonly Played[]): void {
     this.entries = [...entries];
     this.running = undefined;
+    this.left = undefined;
     const kept = this.announcedBy.findLastIndex((entry) => entry < entries.length) + 1;
     const last = entries.at(-1);
     const announced = last && announcedIn(last.entry);
@@ -161,7 +210,7 @@ export class Player {
     return { row: stop, steps: starts ? before - 1 : before };
   }
 
-  private carryOut(command: Command): Command {
+  private carryOut(command: Command, more: More): Command {
     if (command.do === 'start') {
       this.running = new Running(this.machine, command.program, this.environmentFor(command.target));
       this.announce();
@@ -171,14 +220,18 @@ export class Player {
       perform(this.machine, command);
       return command;
     }
-    return { do: 'step', count: this.run(command.count, command.until ?? []) };
+    return { do: 'step', count: this.run(command.count, command.until ?? [], more) };
   }
 
   /** So many sentences, or until a breakpoint is met; gives how many it were. */
-  private run(count: number, until: readonly Breakpoint[]): number {
+  private run(count: number, until: readonly Breakpoint[], more: More): number {
     const { running, machine } = this;
     let done = 0;
     while (running?.ended === false && done < count) {
+      if (done % between === between - 1 && !more()) {
+        this.left = { count: count - done, until };
+        break;
+      }
       const from = machine.trace.length;
       running.step();
       done++;

@@ -8,7 +8,7 @@ import { environmentOf } from '../scenario/environment.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StoredBranch } from './stored.ts';
 import { entryAt, stepsIn, type Logged } from './log.ts';
-import { Player, type Sentence } from './running.ts';
+import { Player, type More, type Sentence } from './running.ts';
 import { commandOf, type Command, type Entry } from './command.ts';
 
 /** A future that was left: acting in the past keeps it. */
@@ -28,6 +28,8 @@ export class Session {
   undone: Entry[] = [];
   /** Rows that have not changed since the last frame was cut. */
   stable = 0;
+  /** Sentences that have not. */
+  stableSentences = 0;
   /** Which of the stories is being told; ids count up. */
   story = 1;
   private stories = 1;
@@ -70,12 +72,32 @@ export class Session {
     return this.log.map((l) => l.entry);
   }
 
-  /** Does something at row `row`; before the end of the story that starts a branch and keeps the old future. */
-  act(entry: Entry, row = this.machine.trace.length): void {
+  /** Whether a program's run was left in the middle: `goOn` continues it, `stop` ends it where it is. */
+  get isUnfinished(): boolean {
+    return this.player.isUnfinished;
+  }
+
+  /**
+   * Does something at row `row`; before the end of the story that starts a branch and keeps the old future. A long run is left
+   * unfinished when `more` says so.
+   */
+  act(entry: Entry, row = this.machine.trace.length, more?: More): void {
     this.undone = [];
     const at = this.wholeRow(row);
     if (at < this.machine.trace.length) this.fork(at);
-    this.append(entry);
+    this.append(entry, more);
+  }
+
+  /** Continues an unfinished run; the log counts what it has carried out so far. */
+  goOn(more: More): void {
+    const entry = this.player.goOn(more);
+    const last = this.log.at(-1);
+    if (entry && last) this.log[this.log.length - 1] = { ...last, entry };
+  }
+
+  /** Ends an unfinished run at the sentence that it has come to. */
+  stop(): void {
+    this.player.stop();
   }
 
   /** Takes the last entry back; false when there is none. */
@@ -87,10 +109,10 @@ export class Session {
     return true;
   }
 
-  redo(): boolean {
+  redo(more?: More): boolean {
     const entry = this.undone.pop();
     if (!entry) return false;
-    this.append(entry);
+    this.append(entry, more);
     return true;
   }
 
@@ -108,9 +130,10 @@ export class Session {
     return true;
   }
 
-  private append(entry: Entry): void {
+  private append(entry: Entry, more?: More): void {
+    this.stop();
     const first = this.machine.trace.length;
-    this.log.push({ entry: this.player.play(entry), first });
+    this.log.push({ entry: this.player.play(entry, more), first });
   }
 
   /** What a device did by itself stands before the access that made it do so: one cannot stand between them. */
@@ -170,6 +193,7 @@ export class Session {
     this.machine.cut(row);
     this.player.forget(this.log);
     this.stable = Math.min(this.stable, row);
+    this.stableSentences = Math.min(this.stableSentences, this.sentences.length);
   }
 }
 

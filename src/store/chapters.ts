@@ -9,16 +9,34 @@ export interface Chapter {
   readonly first: number;
 }
 
-/** In the order of their rows. */
-export function chaptersOf(log: readonly Logged[], sentences: readonly Sentence[]): readonly Chapter[] {
-  const entries = log.flatMap(({ entry: { phase }, first }) =>
-    phase === undefined ? [] : [{ id: phase, first }],
-  );
-  const said = sentences.flatMap(({ phase, row }) =>
-    phase === undefined ? [] : [{ id: phase, first: row }],
-  );
-  return [...entries, ...said].toSorted((a, b) => a.first - b.first);
+/** What a frame tells of sentences. */
+interface Told {
+  readonly sentencesFrom: number;
+  readonly sentences: readonly Sentence[];
 }
+
+/** The chapters of a story that grows: of its many sentences only the new ones are looked at. */
+export class Chapters {
+  private said: readonly (Chapter & { readonly index: number })[] = [];
+
+  /** All chapters, in the order of their rows, after the sentences from `sentencesFrom` on have become these. */
+  after(log: readonly Logged[], { sentencesFrom, sentences }: Told): readonly Chapter[] {
+    const kept = this.said.filter(({ index }) => index < sentencesFrom);
+    const begun = sentences.flatMap(({ phase, row }, i) =>
+      phase === undefined ? [] : [{ id: phase, first: row, index: sentencesFrom + i }],
+    );
+    this.said = [...kept, ...begun];
+    const entries = log.flatMap(({ entry: { phase }, first }) =>
+      phase === undefined ? [] : [{ id: phase, first }],
+    );
+    const said = this.said.map(({ id, first }) => ({ id, first }));
+    return [...entries, ...said].toSorted((a, b) => a.first - b.first);
+  }
+}
+
+/** In the order of their rows. */
+export const chaptersOf = (log: readonly Logged[], sentences: readonly Sentence[]): readonly Chapter[] =>
+  new Chapters().after(log, { sentencesFrom: 0, sentences });
 
 /** The chapter of the row before `cursor`; at power-on the first, if it starts there. */
 export const chapterAt = (chapters: readonly Chapter[], cursor: number): Chapter | undefined =>

@@ -33,7 +33,15 @@ export function sentenceAt(told: Told, picked?: Picked): number {
     const row = sentences[picked.index]?.row ?? 0;
     if (row <= cursor && cursor <= endOf(told, picked.index)) return picked.index;
   }
-  return sentences.slice(0, count).findLastIndex(({ row }) => row < cursor);
+  // rows only grow: by halves, there may be half a million
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.row ?? 0) < cursor) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** The sentence that the access under the cursor belongs to; undefined where a person acted. */

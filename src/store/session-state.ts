@@ -12,6 +12,12 @@ import type { Sentence } from '../session/running.ts';
 import type { Branch } from '../session/session.ts';
 import type { Chapter } from './chapters.ts';
 
+export interface Progress {
+  readonly program: string;
+  /** Rows that this run has made so far. */
+  readonly rows: number;
+}
+
 export interface SessionState {
   readonly status: 'opening' | 'ready' | 'crashed';
   /** What the worker said when it died. */
@@ -43,6 +49,8 @@ export interface SessionState {
   readonly chapters: readonly Chapter[];
   /** The program that could go on. */
   readonly program: string | undefined;
+  /** While a program runs: how far it has come. The story grows meanwhile; `stopRun` ends it at a sentence. */
+  readonly progress: Progress | undefined;
   readonly story: number;
   readonly branches: readonly Branch[];
   /** What redo would do again, as text; the next one last. */
@@ -82,6 +90,7 @@ export const empty = (scenario: Scenario, models?: readonly Model[]): SessionSta
     sentences: [],
     chapters: [],
     program: undefined,
+    progress: undefined,
     story: 1,
     branches: [],
     undone: [],

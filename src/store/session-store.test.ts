@@ -1,6 +1,7 @@
 /** The page's side of a session, with the worker's side in the same process. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { host } from '../session/wall/host.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import {
@@ -8,14 +9,18 @@ import {
   changeRules,
   crash,
   idle,
+  open,
   recover,
   redo,
   seek,
   sessionStore,
   setPace,
   start,
+  startProgram,
   step,
   stepBeat,
+  stepProgram,
+  stopRun,
   switchTo,
   undo,
 } from './session-store.ts';
@@ -33,6 +38,9 @@ const connect = (hear: (message: FromWorker) => void) => {
 
 beforeEach(async () => {
   setPace(0, 0);
+  // slices of the same length on any computer
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now++);
   await start(connect, firstVisit);
   await idle();
 });
@@ -105,4 +113,63 @@ test('the other rules tell the same story', async () => {
   await idle();
   expect(state()).toMatchObject({ head, cursor });
   expect(state().scenario.authentic).toBe('spec');
+});
+
+const wide: Scenario = {
+  title: 'wide',
+  machine: 'pc',
+  ram: 16,
+  authentic: 'qemu',
+  parts: Array.from({ length: 6 }, (_, i) => `b${String(i)}`).flatMap((id, i) => [
+    { model: 'pci-bridge', id, addr: String(i + 2), properties: { chassis_nr: String(i + 1), shpc: 'off' } },
+    { model: 'e1000', bus: id, fill: true as const },
+  ]),
+};
+
+test('a long run tells how far it has come, grows meanwhile, and stops at a sentence when asked', async () => {
+  await open({ scenario: wide, entries: [] });
+  await startProgram('seabios');
+  const rows: number[] = [];
+  const unsubscribe = sessionStore.subscribe(({ progress, head, cursor }) => {
+    if (!progress || rows.at(-1) === progress.rows) return;
+    expect(progress).toEqual({ program: 'seabios', rows: head });
+    if (rows.push(progress.rows) > 1) expect(cursor).toBeGreaterThan(0);
+    if (rows.length === 3) void stopRun();
+  });
+  await stepProgram(Infinity);
+  unsubscribe();
+  expect(rows.length).toBeGreaterThanOrEqual(3);
+  expect(state().progress).toBeUndefined();
+  expect(state().program).toBe('seabios');
+  const { head, sentences } = state();
+  expect(sentences.at(-1)?.row).toBe(head);
+  await stepProgram(Infinity);
+  expect(state().program).toBeUndefined();
+  expect(state().head).toBeGreaterThan(head);
+  expect(state().log.map(({ entry }) => entry.text)).toEqual(['seabios', 'run', 'run']);
+});
+
+/** Resolves when a run tells of its progress: all this happens without a pause. */
+const runs = (): Promise<void> =>
+  new Promise((resolve) => {
+    const unsubscribe = sessionStore.subscribe(({ progress }) => {
+      if (!progress) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+
+test('acting while a program runs ends the run first; opening something else leaves it', async () => {
+  await open({ scenario: wide, entries: [] });
+  await startProgram('seabios');
+  const run = stepProgram(Infinity);
+  await runs();
+  await act('inl', [{ do: 'in', port: 0xcf8, bytes: 4 }]);
+  await run;
+  expect(state().log.map(({ entry }) => entry.text)).toEqual(['seabios', 'run', 'inl']);
+  expect(state().branches).toEqual([]);
+  void stepProgram(Infinity);
+  await runs();
+  await open(firstVisit);
+  expect(state()).toMatchObject({ status: 'ready', progress: undefined, head: firstVisit.entries.length });
 });

@@ -11,7 +11,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Breakpoint } from '../session/breakpoints.ts';
 import type { Command, Entry } from '../session/command.ts';
-import { chapterAt, chaptersOf } from './chapters.ts';
+import { chapterAt, Chapters } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
 import type { Stored, StoredBranch } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
@@ -48,6 +48,7 @@ let arriving: { readonly cursor: number | 'head'; readonly beat: 'first' | 'last
   beat: 'last',
 };
 let waiting: (() => void)[] = [];
+const chapters = new Chapters();
 
 /** Connects the store to a worker (or what stands in for one). */
 export function start(connect: Connect, opening: Opening): Promise<void> {
@@ -104,13 +105,14 @@ export function recover(): void {
   if (connectAgain) void start(connectAgain, present());
 }
 
-/** Does something where the cursor stands; before the end of the story that starts a branch. */
-export function act(text: string, commands: readonly Command[]): Promise<void> {
-  const { cursor, chapters } = state();
+/** Does something where the cursor stands; before the end of the story that starts a branch. A run that goes on is ended first. */
+export async function act(text: string, commands: readonly Command[]): Promise<void> {
+  if (state().progress) await stopRun();
+  const { cursor } = state();
   settle();
   arriving = { cursor: 'head', beat: 'first' };
   // what a person does after a story with chapters is a chapter of its own
-  const chapter = chapterAt(chapters, cursor);
+  const chapter = chapterAt(state().chapters, cursor);
   const phase = chapter === undefined || chapter.id === yours ? {} : { phase: yours };
   client?.send({ kind: 'act', entry: { text, commands, ...phase }, row: cursor });
   return arrival();
@@ -121,15 +123,26 @@ export function startProgram(program: string, target?: number): Promise<void> {
   return actIn(program, [{ do: 'start', program, ...(target === undefined ? {} : { target }) }]);
 }
 
-/** The running program carries out so many sentences, or fewer if it meets a breakpoint; `Infinity`: all that are left. */
+/**
+ * The running program carries out so many sentences, or fewer if it meets a breakpoint; `Infinity`: all that are left.
+ * Resolves at the end of the run. A long one shows its `progress` meanwhile, and `stopRun` ends it.
+ */
 export function stepProgram(count: number, until: readonly Breakpoint[] = []): Promise<void> {
   const most = Math.min(count, 0xffff_ffff);
   const text = Number.isFinite(count) ? `step ${String(count)}` : 'run';
   return actIn(text, [{ do: 'step', count: most, ...(until.length === 0 ? {} : { until }) }]);
 }
 
+/** Ends the run that `progress` tells of, after the sentence that it is at. Resolves when all that it did is here. */
+export function stopRun(): Promise<void> {
+  if (!state().progress) return Promise.resolve();
+  client?.send({ kind: 'stop' });
+  return arrival();
+}
+
 /** What a program does brings its own chapters along. */
-function actIn(text: string, commands: readonly Command[]): Promise<void> {
+async function actIn(text: string, commands: readonly Command[]): Promise<void> {
+  if (state().progress) await stopRun();
   const { cursor } = state();
   settle();
   arriving = { cursor: 'head', beat: 'last' };
@@ -157,7 +170,8 @@ export function crash(): void {
   client?.send({ kind: 'crash' });
 }
 
-function ask(message: ToWorker): Promise<void> {
+async function ask(message: ToWorker): Promise<void> {
+  if (state().progress) await stopRun();
   settle();
   arriving = { cursor: 'head', beat: 'last' };
   client?.send(message);
@@ -170,31 +184,39 @@ function hear(message: FromWorker): void {
   if (message.kind === 'crashed') {
     stopTimers();
     release();
-    set({ status: 'crashed', crash: message.error, playing: false });
-  } else if (message.opening === openings) take(message.frame);
+    set({ status: 'crashed', crash: message.error, playing: false, progress: undefined });
+    return;
+  }
+  if (message.opening === openings) take(message.frame);
+  client?.send({ kind: 'ready' });
 }
 
 function take(frame: Frame): void {
-  const { machine, log, sentences } = state();
+  const { machine, log, sentences, progress } = state();
   follow(machine, frame);
   const head = machine.trace.length;
   const entries = [...log.slice(0, frame.logFrom), ...frame.log];
-  const said = [...sentences.slice(0, frame.sentencesFrom), ...frame.sentences];
+  // `concat` copies a long list as one block
+  const kept = frame.sentencesFrom === sentences.length ? sentences : sentences.slice(0, frame.sentencesFrom);
+  const said = frame.sentences.length === 0 ? kept : kept.concat(frame.sentences);
+  const { more, program } = frame;
+  const isRunning = more === 'run' || (more === 'piece' && progress !== undefined);
+  const rows = head - (entries.at(-1)?.first ?? 0);
   set({
-    status: 'ready',
+    ...(more === 'piece' && !isRunning ? {} : { status: 'ready' }),
     head,
     log: entries,
     sentences: said,
-    chapters: chaptersOf(entries, said),
-    program: frame.program,
+    chapters: chapters.after(entries, frame),
+    program,
+    progress: isRunning ? { rows, program: program ?? progress?.program ?? '' } : undefined,
     story: frame.story,
     branches: frame.branches,
     undone: frame.undone,
   });
   const cursor = arriving.cursor === 'head' ? head : Math.min(arriving.cursor, head);
-  show(cursor, arriving.beat);
-  client?.send({ kind: 'ready' });
-  release();
+  show(cursor, more === undefined ? arriving.beat : 'last');
+  if (more === undefined) release();
 }
 
 function release(): void {
@@ -241,7 +263,10 @@ function show(cursor: number, which: 'first' | 'last' | number): void {
 export function seek(cursor: number, beat?: number): void {
   stopTimers();
   set({ playing: false, fresh: false });
-  show(Math.max(0, Math.min(Math.trunc(cursor), state().head)), beat ?? 'last');
+  const goal = Math.max(0, Math.min(Math.trunc(cursor), state().head));
+  // while a program runs: one looks at what one went to, not at where it is
+  if (state().progress) arriving = { cursor: goal, beat: 'last' };
+  show(goal, beat ?? 'last');
 }
 
 /** `count` rows on or back. One row forward plays its beats; a press while they play finishes them at once. */

@@ -1,4 +1,7 @@
-/** The worker's side of the wall, on any port: runs the session, sends frames, never more than one in flight. */
+/**
+ * The worker's side of the wall, on any port: runs the session, sends frames, never more than one in flight. A long run goes
+ * in slices, a long story in pieces, so that the page can always answer and what it says is heard.
+ */
 import { modelsFor } from '../../models/index.ts';
 import { Cutter } from '../frame.ts';
 import { Session } from '../session.ts';
@@ -9,29 +12,60 @@ export interface Port {
   postMessage(message: FromWorker): void;
 }
 
+/** How long a program runs before what it did is sent. */
+const sliceMs = 30;
+/** Rows that the page takes in without being held up. */
+const pieceRows = 0x2_0000;
+
+const slice = (): (() => boolean) => {
+  const end = performance.now() + sliceMs;
+  return () => performance.now() < end;
+};
+
 /** Gives the function that takes messages from the page; each waits for the one before (opening may load models). */
 export function host(port: Port): (message: ToWorker) => void {
   let session: Session | undefined;
   let cutter: Cutter | undefined;
-  let inFlight = false;
-  let waiting = false;
   let opening = 0;
+  /** The last opening that was asked for: nobody waits for what comes of the ones before. */
+  let wanted = 0;
+  /** Messages that are being answered or wait for it. */
+  let asked = 0;
   let last = Promise.resolve();
+  let inFlight = false;
+  let ready = (): void => {};
+  let taken = Promise.resolve();
 
-  const send = (): void => {
-    if (!cutter) return;
-    if (inFlight) {
-      waiting = true;
-      return;
-    }
+  const post = (frame: ReturnType<Cutter['cut']>): void => {
     inFlight = true;
-    waiting = false;
-    port.postMessage({ kind: 'frame', opening, frame: cutter.cut() });
+    taken = new Promise((resolve) => {
+      ready = () => {
+        inFlight = false;
+        resolve();
+      };
+    });
+    port.postMessage({ kind: 'frame', opening, frame });
+  };
+
+  /** Sends all that there is to tell, and carries the run on meanwhile. */
+  const deliver = async (): Promise<void> => {
+    let more: string | undefined;
+    do {
+      // what was asked next is told along with this
+      if (inFlight && more === undefined && asked > 1 && !session?.isUnfinished) return;
+      if (inFlight) await taken;
+      if (!session || !cutter || opening !== wanted) return;
+      const frame = cutter.cut(false, pieceRows);
+      more = frame.more;
+      post(frame);
+      if (more === 'run') session.goOn(slice());
+    } while (more !== undefined);
   };
 
   const take = async (message: ToWorker): Promise<void> => {
     switch (message.kind) {
       case 'open':
+        if (message.opening !== wanted) return undefined;
         session = new Session(
           message.scenario,
           message.entries,
@@ -42,25 +76,24 @@ export function host(port: Port): (message: ToWorker) => void {
         opening = message.opening;
         cutter = new Cutter(session);
         inFlight = false;
-        return send();
+        return deliver();
       case 'act':
-        session?.act(message.entry, message.row);
-        return send();
+        session?.act(message.entry, message.row, slice());
+        return deliver();
       case 'undo':
         session?.undo();
-        return send();
+        return deliver();
       case 'redo':
-        session?.redo();
-        return send();
+        session?.redo(slice());
+        return deliver();
       case 'switch':
         session?.switchTo(message.story);
-        return send();
-      case 'ready':
-        inFlight = false;
-        if (waiting) send();
-        return;
+        return deliver();
       case 'crash':
         throw new Error('asked to crash');
+      case 'ready':
+      case 'stop':
+        return undefined;
     }
   };
 
@@ -71,6 +104,16 @@ export function host(port: Port): (message: ToWorker) => void {
     });
 
   return (message) => {
-    last = last.then(() => take(message)).catch(crashed);
+    if (message.kind === 'ready') return ready();
+    if (message.kind === 'stop') return session?.stop();
+    if (message.kind === 'open') {
+      wanted = message.opening;
+      session?.stop();
+      ready();
+    }
+    asked++;
+    const answer = (): Promise<void> => take(message).finally(() => asked--);
+    last = last.then(answer).catch(crashed);
+    return undefined;
   };
 }

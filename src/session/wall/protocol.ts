@@ -19,6 +19,8 @@ export type ToWorker =
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'switch'; readonly story: number }
+  /** A program that runs is to stop at the sentence that it has come to. */
+  | { readonly kind: 'stop' }
   /** The last frame has been taken in; the next may come. */
   | { readonly kind: 'ready' }
   /** For tests of the crash dialog only. */

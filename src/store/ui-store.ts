@@ -10,6 +10,9 @@ export interface Selection {
   readonly offset?: number;
   /** Bytes from `offset`. */
   readonly bytes?: number;
+  /** Of those bytes only bits `hi..lo`, counted from bit 0 of the first. */
+  readonly hi?: number;
+  readonly lo?: number;
   /** Row of the trace. */
   readonly row?: number;
 }

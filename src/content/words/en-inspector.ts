@@ -162,9 +162,6 @@ export const inspector = {
   },
   'inspector.arithmetic': (s: { bare: string; sum: string; bytes: string }) =>
     said`~${value(s.bare)} + 1 = ${value(s.sum)} = ${strong(s.bytes)}.`,
-  'inspector.set-by': (s: { row: number }) => `Set by access ${String(s.row)}`,
-  'inspector.set-now': 'Set by this access',
-  'inspector.never-set': 'Never written: as it came up',
   'inspector.previous-access': 'previous',
   'inspector.next-access': 'next access',
 

@@ -3,11 +3,13 @@ import { devices } from './en-devices.ts';
 import { inspector } from './en-inspector.ts';
 import { programView } from './en-program-view.ts';
 import { said, strong, value, type Said } from './pieces.ts';
+import { why } from './en-why.ts';
 
 export const screen = {
   ...inspector,
   ...devices,
   ...programView,
+  ...why,
 
   'app.name': 'cf8',
   'app.tagline': 'An interactive PCI bus',

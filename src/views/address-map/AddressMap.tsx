@@ -9,6 +9,7 @@ import { MapColumn } from './MapColumn.tsx';
 import { MapTable } from './MapTable.tsx';
 import type { Space } from './items.ts';
 import { useMap } from './use-map.ts';
+import { WhyPlaced } from './WhyPlaced.tsx';
 import './address-map.css';
 
 export function AddressMap() {
@@ -38,6 +39,7 @@ function SpaceMap({ space, asTable, onToggle }: { space: Space; asTable: boolean
   return (
     <>
       {asTable ? <MapTable model={model} /> : <MapColumn model={model} />}
+      <WhyPlaced model={model} />
       <div className="map-foot">
         {faults > 0 && <p className="map-faults">✕ {plain(pieces('map.faults', { n: faults }))}</p>}
         <Button className="map-toggle" aria-pressed={asTable} onClick={onToggle}>

@@ -7,6 +7,7 @@ import { chainsOf, type Chain, type Link } from './capabilities-layout.ts';
 import { FieldList } from './FieldList.tsx';
 import { groupsOf } from './fields-layout.ts';
 import type { Inspected } from './use-inspected.ts';
+import { WhyFoot } from './WhyFoot.tsx';
 
 export function CapabilitiesTab({ inspected }: { inspected: Inspected }) {
   const { t } = useWords();
@@ -43,6 +44,7 @@ export function CapabilitiesTab({ inspected }: { inspected: Inspected }) {
           <FieldList inspected={inspected} rows={group.rows} />
         </section>
       )}
+      <WhyFoot inspected={inspected} />
     </div>
   );
 }

@@ -83,15 +83,13 @@ function FieldLine({ inspected, field }: { inspected: Inspected; field: PlacedFi
   const { t } = useWords();
   const { space, fn } = inspected;
   const value = fieldValue(space.config, field);
-  const at = field.at + (field.lo >> 3);
-  const bytes = (field.hi >> 3) - (field.lo >> 3) + 1;
   return (
     <tr className="fields-field">
       <td className="fields-place mono">
         {field.hi === field.lo ? String(field.lo) : `${String(field.hi)}:${String(field.lo)}`}
       </td>
       <th scope="row">
-        <NameButton fn={fn} at={at} bytes={bytes} name={field.name} />
+        <NameButton fn={fn} {...bytesOf(field)} name={field.name} />
       </th>
       <td className="mono">{value === undefined ? '··' : <Value inspected={inspected} field={field} />}</td>
       <td className="fields-meaning">
@@ -109,13 +107,28 @@ const changedBytes = ({ space }: Inspected, { at, bytes }: PlacedRegister): bool
   return false;
 };
 
-const NameButton = memo(function NameButton(props: { fn: number; at: number; bytes: number; name: string }) {
-  const { fn, at, bytes, name } = props;
+/** The bytes that a field has bits in, and which bits of them it is. */
+const bytesOf = ({ at, hi, lo }: PlacedField) => {
+  const first = lo >> 3;
+  return { at: at + first, bytes: (hi >> 3) - first + 1, hi: hi - first * 8, lo: lo & 7 };
+};
+
+/** Without `hi` and `lo` it is the whole bytes that it names. */
+const NameButton = memo(function NameButton(props: {
+  fn: number;
+  at: number;
+  bytes: number;
+  hi?: number;
+  lo?: number;
+  name: string;
+}) {
+  const { at, name, ...place } = props;
+  const { fn, bytes } = place;
   return (
     <button
       type="button"
       className="fields-name"
-      onClick={() => select({ fn, offset: at, bytes })}
+      onClick={() => select({ ...place, offset: at })}
       onPointerEnter={() => hover({ fn, offset: at, bytes })}
       onPointerLeave={() => hover({})}
     >
@@ -147,7 +160,8 @@ function Value({ inspected, field }: { inspected: Inspected; field: PlacedField 
     reached === 'bus' ? t('inspector.no-bus') : reached === 'ecam' ? t('inspector.no-ecam') : undefined;
   const write = (to: number): void => {
     const { text, commands } = fieldAct(machine, fn, field.at, field.hi, field.lo, to);
-    select({ fn, offset: field.at + (field.lo >> 3), bytes: (field.hi >> 3) - (field.lo >> 3) + 1 });
+    const { at, ...bits } = bytesOf(field);
+    select({ ...bits, fn, offset: at });
     void act(text, commands);
   };
   const plain = single ? String(value) : hex(value, digitsOf(bits));

@@ -5,6 +5,7 @@ import { useWords } from '../parts/use-words.ts';
 import { FieldList } from './FieldList.tsx';
 import { groupsOf } from './fields-layout.ts';
 import type { Inspected } from './use-inspected.ts';
+import { WhyFoot } from './WhyFoot.tsx';
 
 export function FieldsTab({ inspected }: { inspected: Inspected }) {
   const { t } = useWords();
@@ -34,6 +35,7 @@ export function FieldsTab({ inspected }: { inspected: Inspected }) {
           <FieldList inspected={inspected} rows={rows} />
         </section>
       ))}
+      <WhyFoot inspected={inspected} />
     </div>
   );
 }

@@ -40,10 +40,12 @@ export function HexGrid({
   inspected,
   verbs,
   onGoTo,
+  onWhy,
 }: {
   inspected: Inspected;
   verbs: Hex;
   onGoTo: () => void;
+  onWhy: () => void;
 }) {
   const { t } = useWords();
   const { fn, space, description } = inspected;
@@ -207,6 +209,9 @@ export function HexGrid({
         return true;
       case 'm':
         verbs.toggleMask();
+        return true;
+      case 'y':
+        onWhy();
         return true;
       case '[':
         verbs.goToAccess(verbs.previous);

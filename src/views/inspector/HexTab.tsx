@@ -2,6 +2,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { HexGrid } from './HexGrid.tsx';
 import { HexToolbar } from './HexToolbar.tsx';
+import { WhyBox } from './LazyWhy.tsx';
 import { RegisterCard } from './RegisterCard.tsx';
 import { useHex } from './use-hex.ts';
 import type { Inspected } from './use-inspected.ts';
@@ -24,9 +25,14 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
     });
   }, []);
   const onGoTo = useCallback((): void => setGoing(true), []);
+  const [asking, setAsking] = useState<Element | undefined>(undefined);
+  const onWhy = useCallback((): void => {
+    setAsking(tab.current?.querySelector('.hex-cell[tabindex="0"]') ?? undefined);
+  }, []);
+  const { offset, bytes } = verbs.range;
   return (
     <div ref={tab} className="hex-tab">
-      <HexGrid inspected={inspected} verbs={verbs} onGoTo={onGoTo} />
+      <HexGrid inspected={inspected} verbs={verbs} onGoTo={onGoTo} onWhy={onWhy} />
       <HexToolbar
         verbs={latest}
         blocked={verbs.blocked}
@@ -37,8 +43,18 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
         hasNext={verbs.next >= 0}
         going={going}
         onGoing={onGoing}
+        onWhy={onWhy}
       />
       <RegisterCard inspected={inspected} />
+      {asking && (
+        <WhyBox
+          inspected={inspected}
+          anchor={asking}
+          offset={offset}
+          bytes={bytes}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
     </div>
   );
 }

@@ -42,6 +42,7 @@ export interface HexToolbarProps extends Pick<Hex, 'blocked' | 'width' | 'masked
   readonly hasNext: boolean;
   readonly going: boolean;
   readonly onGoing: (going: boolean) => void;
+  readonly onWhy: () => void;
 }
 
 export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
@@ -97,6 +98,7 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
         reason={reason}
         onClick={() => verbs.current.read()}
       />
+      <Verb label={t('why.ask')} tip="why.ask-tip" keys="y" onClick={props.onWhy} />
       <Verb
         label={t('inspector.previous')}
         tip="inspector.previous-tip"

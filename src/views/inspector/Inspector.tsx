@@ -1,5 +1,5 @@
 /** The configuration space of one function: the one chosen, or the one that the current access is about. */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
 import { className } from '../../pci/classes.ts';
@@ -12,13 +12,17 @@ import { PaneHead } from '../parts/PaneHead.tsx';
 import { PaneTabs } from '../parts/Tabs.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { useWords } from '../parts/use-words.ts';
-import { BarsTab } from './BarsTab.tsx';
-import { CapabilitiesTab } from './CapabilitiesTab.tsx';
 import { Absent, Nothing } from './EmptyStates.tsx';
-import { FieldsTab } from './FieldsTab.tsx';
 import { HexTab } from './HexTab.tsx';
 import { useShown, type Inspected } from './use-inspected.ts';
 import './inspector.css';
+
+/** The bytes are the first paint; the other tabs may come a moment after they are asked for. */
+const FieldsTab = lazy(() => import('./FieldsTab.tsx').then((m) => ({ default: m.FieldsTab })));
+const BarsTab = lazy(() => import('./BarsTab.tsx').then((m) => ({ default: m.BarsTab })));
+const CapabilitiesTab = lazy(() =>
+  import('./CapabilitiesTab.tsx').then((m) => ({ default: m.CapabilitiesTab })),
+);
 
 const contents = { fields: FieldsTab, hex: HexTab, bars: BarsTab, capabilities: CapabilitiesTab } as const;
 const titles = {
@@ -54,7 +58,12 @@ export function Inspector({ children }: { children?: ReactNode }) {
       onSelect={showInspectorTab}
       tabs={inspectorTabs.map((id) => {
         const Content = contents[id];
-        return { id, title: t(titles[id]), content: () => <Content inspected={inspected} /> };
+        const content = () => (
+          <Suspense>
+            <Content inspected={inspected} />
+          </Suspense>
+        );
+        return { id, title: t(titles[id]), content };
       })}
     />
   );

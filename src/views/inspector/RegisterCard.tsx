@@ -2,7 +2,7 @@
 import { hex } from '../../base/hex.ts';
 import { size } from '../../base/hex.ts';
 import { registerValue } from '../../pci/describe.ts';
-import { lastWriter, nextAccess, previousAccess } from '../../session/inspector-accesses.ts';
+import { nextAccess, previousAccess } from '../../session/inspector-accesses.ts';
 import { barText } from '../../session/names.ts';
 import { seek } from '../../store/session-store.ts';
 import { select } from '../../store/ui-store.ts';
@@ -13,6 +13,7 @@ import { useWords } from '../parts/use-words.ts';
 import { areLow, isMasked, popCount, refusedBits, sizingOf, sizingStage } from './bits-layout.ts';
 import { BitRow } from './BitRow.tsx';
 import { FieldStrip } from './FieldStrip.tsx';
+import { WhyLine } from './LazyWhy.tsx';
 import { SizingRows } from './SizingRows.tsx';
 import type { Inspected } from './use-inspected.ts';
 
@@ -145,7 +146,6 @@ function Outcome({ inspected, word }: { inspected: Inspected; word: number }) {
   if (range === undefined) return undefined;
   const effect =
     explanation?.row.fn === fn && explanation.effect?.word === word ? explanation.effect : undefined;
-  const setBy = lastWriter(machine.trace, cursor, fn, range.offset, range.bytes);
   const previous = previousAccess(machine.trace, cursor - 1, fn, range.offset, range.bytes);
   const next = nextAccess(machine.trace, cursor, fn, range.offset, range.bytes);
   const bar = machine.shape(fn).bars.find((b) => b.at === word * 4);
@@ -193,16 +193,9 @@ function Outcome({ inspected, word }: { inspected: Inspected; word: number }) {
       {(effect !== undefined || sizingBar(inspected, word) !== undefined) && (
         <p className="reg-sentence">{sentence()}</p>
       )}
-      {setBy < 0 ? (
-        t('inspector.never-set')
-      ) : setBy === cursor - 1 ? (
-        t('inspector.set-now')
-      ) : (
-        <Button className="reg-link" onClick={go(setBy)}>
-          {t('inspector.set-by', { row: setBy + 1 })}
-        </Button>
-      )}
-      {' · '}
+      <p className="reg-why">
+        <WhyLine place={{ fn, offset: range.offset, bytes: range.bytes }} />
+      </p>
       <Button
         className="reg-link"
         reason={previous < 0 ? t('inspector.no-access') : undefined}

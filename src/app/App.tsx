@@ -26,6 +26,20 @@ const RunProgram = lazy(() =>
   import('../views/program/RunProgram.tsx').then((m) => ({ default: m.RunProgram })),
 );
 
+const Compare = lazy(() => import('../views/compare/Compare.tsx').then((m) => ({ default: m.Compare })));
+
+function Comparing() {
+  const isOpen = useStore(uiStore, (s) => s.dialog === 'compare');
+  const texts = useStore(uiStore, (s) => s.comparing);
+  return (
+    isOpen && (
+      <Suspense>
+        <Compare texts={texts} onClose={() => showDialog(undefined)} />
+      </Suspense>
+    )
+  );
+}
+
 function Running() {
   const isOpen = useStore(uiStore, (s) => s.dialog === 'run-program');
   return (
@@ -82,6 +96,7 @@ export function App() {
       </div>
       <Shortcuts />
       <Opening />
+      <Comparing />
       <Adding />
       <Running />
       <CrashDialog />

@@ -103,6 +103,7 @@ function MoreMenu() {
         ...scenarios,
         entry('run-program'),
         entry('open'),
+        entry('compare'),
         entry('add-device'),
         entry('rules'),
         entry('theme'),
@@ -135,6 +136,7 @@ export function Header() {
       <ScenarioMenu />
       <CommandButton id="run-program" />
       <CommandButton id="open" />
+      <CommandButton id="compare" />
       <Rules />
       <NotRemembered />
       <ChangeNotice />

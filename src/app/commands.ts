@@ -3,7 +3,15 @@ import { busOf, takeOut, unplug, unplugRefusal } from '../store/board-store.ts';
 import { chapterFrom } from '../store/chapters.ts';
 import * as program from '../store/program-store.ts';
 import * as session from '../store/session-store.ts';
-import { nextTheme, offerDevice, offerText, setConsoleOpen, showDialog, uiStore } from '../store/ui-store.ts';
+import {
+  nextTheme,
+  offerComparison,
+  offerDevice,
+  offerText,
+  setConsoleOpen,
+  showDialog,
+  uiStore,
+} from '../store/ui-store.ts';
 import type { LabelId } from '../content/words/catalogue.ts';
 import type { Command, CommandId, CommandRegistry } from '../views/parts/command.ts';
 import { cycle, goTo } from './panes.ts';
@@ -209,6 +217,7 @@ const table = {
     group: 'page',
     run: () => offerText(''),
   },
+  compare: { title: 'command.compare', keys: ['c'], group: 'page', run: () => offerComparison([]) },
   rules: { title: 'command.rules', group: 'page', run: session.changeRules },
   theme: { title: 'command.theme', keys: ['t'], group: 'page', run: nextTheme },
   shortcuts: { title: 'command.shortcuts', keys: ['?'], group: 'page', run: () => showDialog('shortcuts') },

@@ -1,5 +1,5 @@
-/** Text dropped or pasted anywhere on the page goes to the Open dialog; into a field it stays the field's. */
-import { offerText } from '../store/ui-store.ts';
+/** Text dropped or pasted anywhere on the page goes to the Open dialog, two files to the comparison; into a field it stays the field's. */
+import { offerComparison, offerText } from '../store/ui-store.ts';
 
 const mostBytes = 4 * 1024 * 1024;
 
@@ -17,10 +17,12 @@ export function takeText(): () => void {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   };
   const drop = (event: DragEvent): void => {
-    const file = event.dataTransfer?.files[0];
+    const [file, ...more] = event.dataTransfer?.files ?? [];
     if (!file || event.defaultPrevented) return;
     event.preventDefault();
-    if (file.size <= mostBytes) void file.text().then(offerText);
+    const small = [file, ...more].filter(({ size }) => size <= mostBytes);
+    if (small.length > 1) void Promise.all(small.map((each) => each.text())).then(offerComparison);
+    else if (file.size <= mostBytes) void file.text().then(offerText);
     else offerText('');
   };
   document.addEventListener('paste', paste);

@@ -45,9 +45,11 @@ export interface Ui {
   /** Whether single characters are shortcuts (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** The dialog on top, if any. */
-  readonly dialog: 'shortcuts' | 'open' | 'add-device' | 'run-program' | undefined;
+  readonly dialog: 'shortcuts' | 'open' | 'add-device' | 'run-program' | 'compare' | undefined;
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
+  /** Texts dropped together, for the comparison. */
+  readonly comparing: readonly string[];
   /** The bus that the Add dialog begins with, by its name on the board. */
   readonly addingTo: string | undefined;
 }
@@ -68,6 +70,7 @@ export const uiStore = createStore<Ui>(() => ({
   singleKeys: recall('single-keys') !== 'off',
   dialog: undefined,
   opening: '',
+  comparing: [],
   addingTo: undefined,
 }));
 
@@ -85,6 +88,8 @@ export const setConsoleOpen = (consoleOpen: boolean): void => set({ consoleOpen 
 export const showDialog = (dialog: Ui['dialog']): void => set({ dialog });
 /** Opens the Open dialog on a text. */
 export const offerText = (opening: string): void => set({ dialog: 'open', opening });
+/** Opens the comparison, of machines that came as text if any are given. */
+export const offerComparison = (comparing: readonly string[]): void => set({ dialog: 'compare', comparing });
 /** Opens the Add dialog, with a bus chosen if one is meant. */
 export const offerDevice = (addingTo?: string): void => set({ dialog: 'add-device', addingTo });
 

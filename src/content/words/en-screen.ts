@@ -1,4 +1,5 @@
 /** English words of the screen itself, one group per view. A view adds its own here. */
+import { compare } from './en-compare.ts';
 import { devices } from './en-devices.ts';
 import { inspector } from './en-inspector.ts';
 import { programView } from './en-program-view.ts';
@@ -8,6 +9,7 @@ import { why } from './en-why.ts';
 export const screen = {
   ...inspector,
   ...devices,
+  ...compare,
   ...programView,
   ...why,
 

@@ -38,6 +38,7 @@ export type CommandId =
   | 'go-program'
   | 'console'
   | 'open'
+  | 'compare'
   | 'rules'
   | 'theme'
   | 'shortcuts';

@@ -27,6 +27,10 @@ export interface Happening {
 
 export type Status = 'prelaunch' | 'running' | 'paused' | 'guest-panicked' | 'watchdog';
 
+/** Rows that the outside may have to be told of. */
+const tells: ReadonlySet<number> = new Set([Op.event, Op.memory | 128]);
+const longestStory = 2 ** 18;
+
 const panicked = 1;
 const crashLoaded = 2;
 /** What stands in the trace for the watchdog's reset. */
@@ -52,12 +56,14 @@ export class Emulator {
   private input = 0;
   private bites = 0;
   private readonly inputs: number[];
+  private readonly lpc: number;
   private intercepted = false;
 
   constructor(scenario: Scenario, { board, lines }: Built, actions: Actions = defaultActions) {
     this.machine = new Machine(board);
     this.actions = actions;
     this.inputs = [...board.platform.privates];
+    this.lpc = board.parts.findIndex(({ model }) => model === 'ICH9-LPC');
     const parts = scenario.parts.flatMap((spec, line) => {
       const fn = lines.indexOf(line);
       const part = board.parts[fn];
@@ -106,13 +112,28 @@ export class Emulator {
   /** Looks at what the machine did since the last time, and tells of it. */
   settle(): void {
     const { trace } = this.machine;
-    while (this.rows < trace.length) this.seen(trace.row(this.rows++));
-    const lpc = this.machine.board.parts.findIndex(({ model }) => model === 'ICH9-LPC');
-    const bites = lpc < 0 ? 0 : tcoBites(this.machine.device(lpc));
+    while (this.rows < trace.length) {
+      const row = this.rows++;
+      if (tells.has(trace.op[row] ?? 0)) this.seen(trace.row(row));
+    }
+    const bites = this.lpc < 0 ? 0 : tcoBites(this.machine.device(this.lpc));
     while (this.bites < bites) {
       this.bites++;
       this.bitten();
     }
+    if (trace.length > longestStory) this.forget();
+  }
+
+  /** Nobody winds this machine back: what has been told of need not be kept. */
+  private forget(): void {
+    const { trace, image } = this.machine;
+    if (!this.intercepted) this.lines();
+    if (this.input < image.tape.position) return;
+    trace.length = 0;
+    image.tape.length = 0;
+    image.tape.position = 0;
+    this.rows = 0;
+    this.input = 0;
   }
 
   /** The watchdog has bitten. */

@@ -52,21 +52,16 @@ export function parseLong(text: string): Long | undefined {
 
 const numberOf = ({ high, low }: Long): number => (high >>> 0) * 2 ** 32 + (low >>> 0);
 
-interface Word {
-  readonly text: string;
-  readonly from: number;
-}
-
 /** Reads the words of one command in order; the first one that does not fit is what goes into the answer. */
 class Arguments {
-  readonly words: readonly Word[];
-  readonly end: number;
+  readonly words: readonly string[];
+  private readonly line: string;
   failure: Result<never> | undefined;
   next = 1;
 
   constructor(line: string) {
-    this.words = Array.from(line.matchAll(/\S+/g), (found) => ({ text: found[0], from: found.index }));
-    this.end = line.length;
+    this.line = line;
+    this.words = line.trim().split(/\s+/);
   }
 
   get isDone(): boolean {
@@ -74,25 +69,24 @@ class Arguments {
   }
 
   text(expected: string): string {
-    const word = this.words[this.next++];
-    return word ? word.text : this.refuse(expected, { text: '', from: this.end }, '');
+    return this.words[this.next++] ?? this.refuse(expected, '');
   }
 
   long(expected: string): Long {
-    const word = this.words[this.next++] ?? { text: '', from: this.end };
-    return parseLong(word.text) ?? this.refuse(expected, word, { high: 0, low: 0 });
+    return parseLong(this.words[this.next++] ?? '') ?? this.refuse(expected, { high: 0, low: 0 });
   }
 
   /** A number up to `max`. */
   number(expected: string, max: number): number {
-    const word = this.words[this.next] ?? { text: '', from: this.end };
     const value = numberOf(this.long(expected));
-    return value <= max ? value : this.refuse(expected, word, 0);
+    return value <= max ? value : this.refuse(expected, 0);
   }
 
-  refuse<T>(expected: string, word: Word, instead: T): T {
-    const place = { from: word.from, to: word.from + word.text.length };
-    this.failure ??= fail(say('problem.expected', { expected, given: word.text }), place);
+  /** The word that was read last does not fit, or is not there. */
+  private refuse<T>(expected: string, instead: T): T {
+    const word = Array.from(this.line.matchAll(/\S+/g))[this.next - 1];
+    const [given, from] = word ? [word[0], word.index] : ['', this.line.length];
+    this.failure ??= fail(say('problem.expected', { expected, given }), { from, to: from + given.length });
     return instead;
   }
 }
@@ -177,7 +171,7 @@ const others: Readonly<Record<string, (args: Arguments) => QtestRequest>> = {
 /** Reads one line. A wrong number is a problem with its place; there QEMU would abort. */
 export function parseQtest(line: string): Result<QtestRequest> {
   const args = new Arguments(line);
-  const command = args.words[0]?.text ?? '';
+  const command = args.words[0] ?? '';
   const other = Object.hasOwn(others, command) ? others[command] : undefined;
   const request = access(command, args) ?? other?.(args) ?? ({ do: 'unknown', command } as const);
   return args.failure ?? ok(request);

@@ -10,9 +10,10 @@ import { DesktopShell } from './DesktopShell.tsx';
 import { Header } from './Header.tsx';
 import { listen } from './hotkeys.ts';
 import { PhoneShell } from './PhoneShell.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
 import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
+
+const Shortcuts = lazy(() => import('./Shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 const OpenDialog = lazy(() =>
   import('../views/open/OpenDialog.tsx').then((m) => ({ default: m.OpenDialog })),
@@ -63,6 +64,17 @@ function Adding() {
   );
 }
 
+function Help() {
+  const isOpen = useStore(uiStore, (s) => s.dialog === 'shortcuts');
+  return (
+    isOpen && (
+      <Suspense>
+        <Shortcuts onClose={() => showDialog(undefined)} />
+      </Suspense>
+    )
+  );
+}
+
 function Opening() {
   const isOpen = useStore(uiStore, (s) => s.dialog === 'open');
   const text = useStore(uiStore, (s) => s.opening);
@@ -94,7 +106,7 @@ export function App() {
         <Header />
         {compact ? <PhoneShell /> : <DesktopShell />}
       </div>
-      <Shortcuts />
+      <Help />
       <Opening />
       <Comparing />
       <Adding />

@@ -1,7 +1,7 @@
 /** The shortcut sheet: every command that has keys, searchable. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { setSingleKeys, showDialog, uiStore } from '../store/ui-store.ts';
+import { setSingleKeys, uiStore } from '../store/ui-store.ts';
 import { commandGroups, useCommands } from '../views/parts/command.ts';
 import { Dialog } from '../views/parts/Dialog.tsx';
 import { Keys } from '../views/parts/Kbd.tsx';
@@ -60,11 +60,10 @@ function Sheet() {
   );
 }
 
-export function Shortcuts() {
+export function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
-  const open = useStore(uiStore, (s) => s.dialog === 'shortcuts');
   return (
-    <Dialog title={t('shortcuts.title')} open={open} onClose={() => showDialog(undefined)}>
+    <Dialog title={t('shortcuts.title')} open onClose={onClose}>
       <Sheet />
     </Dialog>
   );

@@ -1,13 +1,15 @@
 /** The bus: cards hanging on rails, and the same as an outline. */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { showTopologyTab, uiStore } from '../../store/ui-store.ts';
 import { PaneTabs } from '../parts/Tabs.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { BusMap } from './BusMap.tsx';
 import { DeviceTools } from './DeviceTools.tsx';
-import { Outline } from './Outline.tsx';
 import './topology.css';
+
+/** The map is the first paint. */
+const Outline = lazy(() => import('./Outline.tsx').then((m) => ({ default: m.Outline })));
 
 /** `composer` is what opens from the host bridge's CF8 latch; without it the latch is only shown. */
 export function Topology({ composer }: { composer?: ReactNode }) {
@@ -23,7 +25,15 @@ export function Topology({ composer }: { composer?: ReactNode }) {
       onSelect={showTopologyTab}
       tabs={[
         { id: 'map', title: t('topology.map'), content: () => <BusMap composer={composer} /> },
-        { id: 'outline', title: t('topology.outline'), content: () => <Outline /> },
+        {
+          id: 'outline',
+          title: t('topology.outline'),
+          content: () => (
+            <Suspense>
+              <Outline />
+            </Suspense>
+          ),
+        },
       ]}
     />
   );

@@ -6,6 +6,8 @@ const mostBytes = 4 * 1024 * 1024;
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
 
+const read = async (file: File) => ({ name: file.name, text: await file.text() });
+
 /** Listens until the function that it gives is called. */
 export function takeText(): () => void {
   const paste = (event: ClipboardEvent): void => {
@@ -21,7 +23,7 @@ export function takeText(): () => void {
     if (!file || event.defaultPrevented) return;
     event.preventDefault();
     const small = [file, ...more].filter(({ size }) => size <= mostBytes);
-    if (small.length > 1) void Promise.all(small.map((each) => each.text())).then(offerComparison);
+    if (small.length > 1) void Promise.all(small.map(read)).then(offerComparison);
     else if (file.size <= mostBytes) void file.text().then(offerText);
     else offerText('');
   };

@@ -57,9 +57,9 @@ test('a program played aside is the program played in the story; what it left is
 });
 
 test('a text is a machine; what is none is said to be none', async () => {
-  await addText('mine', 'qemu-system-x86_64 -machine pc -nodefaults -device edu');
+  await addText({ name: 'mine', text: 'qemu-system-x86_64 -machine pc -nodefaults -device edu' });
   const { made, texts } = compareStore.getState();
-  expect(texts.at(-1)?.name).toMatch(/^mine/);
+  expect(texts.at(-1)?.name).toBe('mine');
   const { left, right } = made;
   if (left.state !== 'made') throw new Error('not made');
   expect(left.dropped).toBe(texts.at(-1));
@@ -70,6 +70,6 @@ test('a text is a machine; what is none is said to be none', async () => {
   expect(kinds).toContain('added');
   expect(kinds).toContain('removed');
   expect(right.state).not.toBe('refused');
-  await addText('noise', 'lorem ipsum');
+  await addText({ name: '', text: 'lorem ipsum' });
   expect(compareStore.getState().problem).toBe('unknown');
 });

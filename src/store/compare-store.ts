@@ -61,12 +61,18 @@ const breathMs = 8;
 
 let ids = 0;
 
+/** A text, and the name of the file that it came from; empty when it was pasted. */
+export interface Named {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Begins with what was compared last, or, after another machine was opened, with what is likely meant. */
-export async function beginCompare(texts: readonly string[]): Promise<void> {
+export async function beginCompare(texts: readonly Named[]): Promise<void> {
   const { scenario, cursor, head, branches } = told();
   const isOther = own().scenario !== scenario;
   set({ scenario, problem: undefined });
-  const read = texts.flatMap((text, i) => take(`${String(i + 1)}`, text) ?? []);
+  const read = texts.flatMap((text) => take(text) ?? []);
   const [first, second] = read;
   if (first) return chooseBoth(textChoice(first), second ? textChoice(second) : 'now');
   if (!isOther) return chooseBoth(own().choices.left, own().choices.right);
@@ -105,12 +111,13 @@ export function swap(): void {
 }
 
 /** Takes somebody's dump or command line; it is compared with what stood at the right. */
-export async function addText(name: string, text: string): Promise<void> {
-  const dropped = take(name, text);
+export async function addText(given: Named): Promise<void> {
+  set({ problem: undefined });
+  const dropped = take(given);
   if (dropped) await choose('left', textChoice(dropped));
 }
 
-function take(name: string, text: string): Dropped | undefined {
+function take({ name, text }: Named): Dropped | undefined {
   const opened = openText(text);
   if (opened.kind !== 'imported') {
     set({ problem: opened.kind === 'broken' ? opened.problem : 'unknown' });
@@ -118,8 +125,8 @@ function take(name: string, text: string): Dropped | undefined {
   }
   const { scenario } = opened.imported;
   const id = ++ids;
-  const dropped = { id, name: `${name} · ${scenario.title}`, scenario };
-  set(({ texts }) => ({ texts: [...texts, dropped], problem: undefined }));
+  const dropped = { id, name: name === '' ? `${scenario.title} ${String(id)}` : name, scenario };
+  set(({ texts }) => ({ texts: [...texts, dropped] }));
   return dropped;
 }
 

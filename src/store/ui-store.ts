@@ -49,7 +49,7 @@ export interface Ui {
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
   /** Texts dropped together, for the comparison. */
-  readonly comparing: readonly string[];
+  readonly comparing: readonly { readonly name: string; readonly text: string }[];
   /** The bus that the Add dialog begins with, by its name on the board. */
   readonly addingTo: string | undefined;
 }
@@ -89,7 +89,7 @@ export const showDialog = (dialog: Ui['dialog']): void => set({ dialog });
 /** Opens the Open dialog on a text. */
 export const offerText = (opening: string): void => set({ dialog: 'open', opening });
 /** Opens the comparison, of machines that came as text if any are given. */
-export const offerComparison = (comparing: readonly string[]): void => set({ dialog: 'compare', comparing });
+export const offerComparison = (comparing: Ui['comparing']): void => set({ dialog: 'compare', comparing });
 /** Opens the Add dialog, with a bus chosen if one is meant. */
 export const offerDevice = (addingTo?: string): void => set({ dialog: 'add-device', addingTo });
 

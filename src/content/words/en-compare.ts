@@ -56,6 +56,7 @@ export const compare = {
   'compare.window-memory': 'Memory window',
   'compare.window-prefetchable': 'Prefetchable window',
   'compare.go': 'Show in the hex grid',
+  'compare.go-now': 'Show as it is now',
   'compare.go-to': (s: { name: string }) => `${s.name}: show in the hex grid`,
   'compare.go-open': 'Open this dump at the hex grid',
   'compare.maps': 'Address maps',

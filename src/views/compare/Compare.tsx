@@ -6,6 +6,7 @@ import {
   addText,
   beginCompare,
   compareStore,
+  type Named,
   type CompareState,
   type Which,
 } from '../../store/compare-store.ts';
@@ -17,7 +18,7 @@ import { Chooser } from './Chooser.tsx';
 import { choicesOf, titleOf } from './choices.ts';
 import { Details } from './Details.tsx';
 import { Functions } from './Functions.tsx';
-import { goTo, needsOpening } from './go.ts';
+import { goTo, goingTo } from './go.ts';
 import { Maps } from './Maps.tsx';
 import { hiddenIn, rowsOf } from './rows.ts';
 import './compare.css';
@@ -26,11 +27,12 @@ const mostBytes = 4 * 1024 * 1024;
 
 /** Takes files, one after the other: each is a machine to choose. */
 async function takeFiles(files: Iterable<File>): Promise<void> {
-  for (const file of files) if (file.size <= mostBytes) await addText(file.name, await file.text());
+  for (const file of files)
+    if (file.size <= mostBytes) await addText({ name: file.name, text: await file.text() });
 }
 
 /** `texts`: what was dropped, to begin with. */
-export function Compare({ texts, onClose }: { texts: readonly string[]; onClose: () => void }) {
+export function Compare({ texts, onClose }: { texts: readonly Named[]; onClose: () => void }) {
   const { t } = useWords();
   const [all, setAll] = useState(false);
   useEffect(() => void beginCompare(texts), [texts]);
@@ -40,7 +42,7 @@ export function Compare({ texts, onClose }: { texts: readonly string[]; onClose:
   };
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData('text');
-    if (text.trim() !== '') void addText('', text.slice(0, mostBytes));
+    if (text.trim() !== '') void addText({ name: '', text: text.slice(0, mostBytes) });
   };
   return (
     <Dialog title={t('compare.title')} open onClose={onClose}>
@@ -141,7 +143,7 @@ function Compared(props: {
               right={right}
               leftTitle={titleAt('left', groups, state)}
               rightTitle={titleAt('right', groups, state)}
-              going={t(needsOpening(made, row.of) ? 'compare.go-open' : 'compare.go')}
+              going={t(goingTo(made, row.of))}
               onGo={(range) => void goTo(made, row.of, range)}
             />
           </>

@@ -178,7 +178,7 @@ function FieldLine({
           onClick={() => onGo(difference)}
         >
           {name}
-        </button>
+        </button>{' '}
         {place !== '' && <small>{place}</small>}
       </th>
       {([difference.left, difference.right] as const).map((given, i) => {

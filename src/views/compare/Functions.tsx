@@ -74,7 +74,9 @@ export function Functions(props: {
             onKeyDown={undefined}
           >
             <span className="compare-bdf mono">{bdf}</span>
-            <span className="compare-model">{model}</span>
+            <span className="compare-model" title={model}>
+              {model}
+            </span>
             {of.kind === 'changed' ? (
               <span className="compare-number">
                 {plain(pieces('compare.fields', { count: fields.length }))}

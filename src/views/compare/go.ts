@@ -1,4 +1,5 @@
 /** From a difference to the hex grid of its function. */
+import type { LabelId } from '../../content/words/catalogue.ts';
 import type { FunctionDifference } from '../../session/compare.ts';
 import type { CompareState, Made, Which } from '../../store/compare-store.ts';
 import { open, seek } from '../../store/session-store.ts';
@@ -25,9 +26,12 @@ const findSide = (made: MadeSides, difference: FunctionDifference) =>
   sideWith(made, difference, ({ dropped }) => dropped === undefined) ??
   sideWith(made, difference, () => true);
 
-/** The dump would have to be opened in place of the machine that is open. */
-export const needsOpening = (made: MadeSides, difference: FunctionDifference): boolean =>
-  findSide(made, difference)?.side.dropped !== undefined;
+/** What going there does: a dump has to be opened in place of the open machine, a program aside left no story to stand in. */
+export function goingTo(made: MadeSides, difference: FunctionDifference): LabelId {
+  const side = findSide(made, difference)?.side;
+  if (side?.dropped) return 'compare.go-open';
+  return side?.row === undefined ? 'compare.go-now' : 'compare.go';
+}
 
 /** Shows the bytes; the story goes to the moment that was compared, if it was one. */
 export async function goTo(

@@ -47,11 +47,15 @@ const heightOf = (bytes: number, io: boolean): number => {
   return least + (most - least) * Math.max(0, Math.min(1, share));
 };
 
+/** A window as reset leaves it. */
+const isUnset = (place: Place): boolean => isWindow(place) && place.state === 'off' && place.from === 0;
+
 const endOf = ({ from, to }: Place): number => to ?? from;
 
 /** Places of one space that have an address, of both sides. Blocks and windows come back apart. */
 export function columnsOf(left: readonly Located[], right: readonly Located[], io: boolean): Columns {
-  const has = ({ place }: Located): boolean => place.state !== 'none' && (place.space === 'io') === io;
+  const has = ({ place }: Located): boolean =>
+    place.state !== 'none' && (place.space === 'io') === io && !isUnset(place);
   const [here, there] = [left.filter(has), right.filter(has)];
   const all = [...here, ...there];
   const blocks = all.filter(({ place }) => !isWindow(place));

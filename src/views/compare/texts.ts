@@ -7,8 +7,10 @@ import type { Words } from '../parts/use-words.ts';
 
 /** "00:03.0 e1000". */
 export function who({ machine }: Side, fn: number): { readonly bdf: string; readonly model: string } {
-  const model = machine.board.parts[fn]?.model ?? '';
-  return { bdf: functionText(machine, fn), model };
+  const { model = '', path } = machine.board.parts[fn] ?? {};
+  const bdf = functionText(machine, fn);
+  // "edu@pci.1:1.0" says it already
+  return { bdf, model: bdf === path && bdf.startsWith(model) ? '' : model };
 }
 
 /** "8086:100e". */

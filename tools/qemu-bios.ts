@@ -50,8 +50,8 @@ function answered(lines: readonly string[], viaEcam: boolean): string {
     .join('');
 }
 
-/** Boots once; or why there is nothing to tell. */
-export async function bootQemu(args: readonly string[]): Promise<Recording | string> {
+/** Boots once; or why there is nothing to tell. A firmware that goes in circles is ended after `enough` accesses; its functions are not read. */
+export async function bootQemu(args: readonly string[], enough = Infinity): Promise<Recording | string> {
   const child = spawn(program, [...args, ...outside], { stdio: 'pipe' });
   const reader = new TraceReader();
   const complaints: string[] = [];
@@ -63,6 +63,7 @@ export async function bootQemu(args: readonly string[]): Promise<Recording | str
   createInterface(child.stderr).on('line', (line) => {
     if (commands.length > 0) return; // it waits: what is traced now, we asked
     if (!reader.line(line)) complaints.push(line);
+    if (reader.trace.length >= enough) child.kill('SIGTERM');
     if (!isWaiting(reader.log.at(-1)?.[1] ?? '')) return;
     functions = presentFunctions(reader.trace);
     viaEcam = reader.trace.some(([, , , , , via]) => via === 'ecam');
@@ -82,6 +83,7 @@ export async function bootQemu(args: readonly string[]): Promise<Recording | str
     child.once('close', () => resolve());
   });
   clearTimeout(timer);
+  if (reader.trace.length >= enough) return { args, functions: [], log: reader.log, trace: reader.trace };
   if (commands.length === 0 || answers.length < commands.length) {
     const said = complaints.filter((line) => !/warning: nic .* has no peer/.test(line)).join('; ');
     const last = reader.log.at(-1)?.[1];

@@ -113,6 +113,7 @@ export interface Messages {
   'seabios.bus': { bus: number };
   'seabios.bridge': { who: string; bus: number; secondary: number };
   'seabios.subordinate': { who: string; secondary: number; subordinate: number };
+  'seabios.endless': { bus: number };
   'seabios.devices': Record<never, never>;
   'seabios.probe': { bus: number };
   'seabios.ecam': Record<never, never>;

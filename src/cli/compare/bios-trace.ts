@@ -64,6 +64,8 @@ export function presentFunctions(trace: readonly Access[]): string[] {
   return [...new Set(present.map(([, bdf]) => bdf))].toSorted();
 }
 
+type Story = Pick<Recording, 'log' | 'trace'>;
+
 const start = /^=== PCI bus & bridge init ===/;
 const outOfSpace = /^PCI: out of .*address space/;
 /** The last words of PCI set-up, and how many accesses follow them. */
@@ -77,16 +79,20 @@ const ends: readonly (readonly [line: RegExp, after: number])[] = [
 export const isWaiting = (text: string): boolean =>
   text === 'Press ESC for boot menu.' || outOfSpace.test(text);
 
+/** The accesses since PCI set-up began. */
+export const setUpSoFar = ({ log, trace }: Story): readonly Access[] =>
+  trace.slice(log.find(([, text]) => start.test(text))?.[0] ?? trace.length);
+
 /** The accesses of PCI set-up, which ends early if addresses do not suffice; undefined if the log tells of no end. */
-export function setUpOf({ log, trace }: Pick<Recording, 'log' | 'trace'>): readonly Access[] | undefined {
-  const first = log.find(([, text]) => start.test(text))?.[0];
-  if (first === undefined) return undefined;
-  if (gaveUp({ log })) return trace.slice(first);
+export function setUpOf(story: Story): readonly Access[] | undefined {
+  const { log, trace } = story;
+  const all = setUpSoFar(story);
+  if (gaveUp(story)) return all;
   const [n, text] = log.findLast(([, line]) => ends.some(([end]) => end.test(line))) ?? [];
   if (n === undefined || text === undefined) return undefined;
-  return trace.slice(first, n + (ends.find(([end]) => end.test(text))?.[1] ?? 0));
+  const after = ends.find(([end]) => end.test(text))?.[1] ?? 0;
+  return all.slice(0, n + after - (trace.length - all.length));
 }
 
 /** Whether the firmware stopped for want of addresses. */
-export const gaveUp = ({ log }: Pick<Recording, 'log'>): boolean =>
-  log.some(([, text]) => outOfSpace.test(text));
+export const gaveUp = ({ log }: Pick<Story, 'log'>): boolean => log.some(([, text]) => outOfSpace.test(text));

@@ -18,6 +18,8 @@ export const seabios = {
     said`${strong(who)} is a bridge on bus ${bus(n)}: behind it is bus ${strong(bus(secondary))}. It takes every number up to ff while we look there.`,
   'seabios.subordinate': ({ who, secondary, subordinate }) =>
     said`Behind ${strong(who)} lie buses ${bus(secondary)} to ${strong(bus(subordinate))}: now its last number is known.`,
+  'seabios.endless': ({ bus: n }) =>
+    said`The firmware stands behind bus ${strong(bus(n))} already: this number was handed out twice. The real one goes in circles here and never starts the machine.`,
   'seabios.devices': 'All buses have numbers. Makes a list of what is there.',
   'seabios.probe': ({ bus: n }) =>
     said`Lists the functions of bus ${strong(bus(n))}: ids, class, header type.`,

@@ -5,19 +5,31 @@ import { findCapability, functionsOn } from '../config-access.ts';
 import type { Program } from '../program.ts';
 import { bridgeClass, Reg, type Firmware } from './state.ts';
 
-/** Numbers every bus that can be reached, and the roots besides bus 0 by trying all that is left. */
-export function* numberBuses(fw: Firmware): Program {
-  let last = yield* behind(fw, 0, 0);
-  while (fw.environment.extraRoots > 0 && last < 0xff) {
-    last++;
-    last = yield* behind(fw, last, last);
+/** Numbers every bus that can be reached, and the roots besides bus 0 by trying all that is left. False: it would never end. */
+export function* numberBuses(fw: Firmware): Program<boolean> {
+  let last = yield* behind(fw, 0, 0, []);
+  while (last !== undefined && fw.environment.extraRoots > 0 && last < 0xff) {
+    last = yield* behind(fw, last + 1, last + 1, []);
   }
+  return last !== undefined;
 }
 
-/** Numbers what is behind the bridges of a bus; gives the last number used. */
-function* behind(fw: Firmware, bus: number, used: number): Program<number> {
+/**
+ * Numbers what is behind the bridges of a bus; gives the last number used. A number handed out twice (`withReserve`) can lead
+ * back to one of the buses above, where the real firmware goes round until its stack is full: undefined.
+ */
+function* behind(
+  fw: Firmware,
+  bus: number,
+  used: number,
+  above: readonly number[],
+): Program<number | undefined> {
   const { config } = fw;
   yield { say: say('seabios.bus', { bus }) };
+  if (above.includes(bus)) {
+    yield { say: say('seabios.endless', { bus }) };
+    return undefined;
+  }
   // numbers left from before the reset must not lead anywhere
   for (const bdf of functionsOn(config, bus)) {
     if (config.read(bdf, Reg.class, 2) !== bridgeClass) continue;
@@ -26,12 +38,21 @@ function* behind(fw: Firmware, bus: number, used: number): Program<number> {
   }
   let last = used;
   for (const bdf of functionsOn(config, bus)) {
-    if (config.read(bdf, Reg.class, 2) === bridgeClass) last = yield* bridge(fw, bdf, bus, last);
+    if (config.read(bdf, Reg.class, 2) !== bridgeClass) continue;
+    const next = yield* bridge(fw, bdf, bus, last, [...above, bus]);
+    if (next === undefined) return undefined;
+    last = next;
   }
   return last;
 }
 
-function* bridge(fw: Firmware, bdf: number, bus: number, used: number): Program<number> {
+function* bridge(
+  fw: Firmware,
+  bdf: number,
+  bus: number,
+  used: number,
+  above: readonly number[],
+): Program<number | undefined> {
   const { config } = fw;
   const who = formatBdf(bdf);
   const secondary = (used + 1) & 0xff;
@@ -40,7 +61,8 @@ function* bridge(fw: Firmware, bdf: number, bus: number, used: number): Program<
   if (config.read(bdf, Reg.secondary, 1) !== secondary) config.write(bdf, Reg.secondary, secondary, 1);
   const before = config.read(bdf, Reg.subordinate, 1);
   config.write(bdf, Reg.subordinate, 255, 1);
-  const last = yield* behind(fw, secondary, secondary);
+  const last = yield* behind(fw, secondary, secondary, above);
+  if (last === undefined) return undefined;
   const subordinate = last === before ? last : withReserve(fw, bdf, secondary, last);
   yield { say: say('seabios.subordinate', { who, secondary, subordinate }) };
   config.write(bdf, Reg.subordinate, subordinate, 1);

@@ -9,13 +9,13 @@ import { setUpPlatform } from './platform.ts';
 import { sizeEverything } from './sizing.ts';
 import { Firmware } from './state.ts';
 
-/** Gives whether it came to its end; out of addresses the real one stops the machine. */
+/** Gives whether it came to its end; out of addresses the real one stops the machine, and bus numbers can send it in circles. */
 export function* seabios(cpu: Cpu, environment: Environment): Program<boolean> {
   const fw = new Firmware(cpu, environment);
   yield { say: say('seabios.start', {}), phase: 'phase.bus-numbers' };
   cpu.out(0xcf8, 0x8000_0000, 4);
   if (cpu.in(0xcf8, 4) !== 0x8000_0000) return false;
-  yield* numberBuses(fw);
+  if (!(yield* numberBuses(fw))) return false;
   yield { say: say('seabios.devices', {}), phase: 'phase.devices' };
   yield* probeDevices(fw);
   yield* setUpPlatform(fw);

@@ -1,7 +1,10 @@
 /** English sentences of everything that the rooms left of the screen may say (base/messages.ts). */
 import type { Messages } from '../../base/messages.ts';
 import { console } from './en-console.ts';
+import { lints } from './en-lints.ts';
+import { linux } from './en-linux.ts';
 import { programs } from './en-programs.ts';
+import { scriptMessages } from './en-script.ts';
 import { seabios } from './en-seabios.ts';
 import { story } from './en-story.ts';
 import { said, value, type Sentences } from './pieces.ts';
@@ -9,8 +12,11 @@ import { said, value, type Sentences } from './pieces.ts';
 export const messages = {
   ...story,
   ...console,
+  ...lints,
   ...programs,
+  ...scriptMessages,
   ...seabios,
+  ...linux,
 
   'problem.unknown': ({ what, given, nearest }) =>
     nearest === ''

@@ -1,0 +1,51 @@
+/** The lints: of a machine as it stands, and of one access. Nothing is kept; whoever asks often keeps the answer. */
+import type { Explanation } from '../../engine/explain.ts';
+import type { Machine } from '../../engine/machine.ts';
+import { busOrder, busOutside, busOverlap } from './bus-numbers.ts';
+import { barLastWide, capabilityList } from './capability-list.ts';
+import { barAtZero } from './decode.ts';
+import { most, type Lint } from './lint.ts';
+import { masterBelow, messageNotMaster } from './masters.ts';
+import { barInRam, barInWindow, barOverlap, windowsOverlap } from './overlap.ts';
+import { rowLints } from './rows.ts';
+import { Scene } from './scene.ts';
+import { barOutside, windowOutside } from './windows.ts';
+
+/** Gives what it finds one by one, so that one may stop. */
+type StateLint = (scene: Scene) => Generator<Lint>;
+
+/** In the order in which they are told. */
+const stateLints: readonly StateLint[] = [
+  barOverlap,
+  barInWindow,
+  barInRam,
+  windowsOverlap,
+  barOutside,
+  windowOutside,
+  barAtZero,
+  busOrder,
+  busOutside,
+  busOverlap,
+  messageNotMaster,
+  masterBelow,
+  capabilityList,
+  barLastWide,
+];
+
+/** Of the machine where it stands now; of each lint, the first `most`. */
+export function lintsOf(m: Machine): readonly Lint[] {
+  const scene = new Scene(m);
+  return stateLints.flatMap((find) => [...upTo(most, find(scene))]);
+}
+
+function* upTo<T>(count: number, all: Iterable<T>): Generator<T> {
+  let left = count;
+  for (const each of all) {
+    yield each;
+    if (--left === 0) return;
+  }
+}
+
+/** Of the row that was explained; the machine stands after it, or before. */
+export const lintsOfRow = (m: Machine, explanation: Explanation): readonly Lint[] =>
+  rowLints.flatMap((find) => find(m, explanation) ?? []);

@@ -20,20 +20,20 @@ export interface PlacedBar {
 }
 
 /** Every BAR on the board, decoding or not, in board order. */
-export function placedBars(m: Machine): PlacedBar[] {
-  const placed: PlacedBar[] = [];
-  m.board.parts.forEach((part, fn) => {
-    if (!m.isPresent(fn)) return;
-    part.shape.bars.forEach((bar, i) => {
-      const mapping = m.privates(fn) + Private.bars + i * Mapping.words;
-      const mapped = m.image.get(mapping + Mapping.order) !== 0;
-      const address = mapped
-        ? join(m.image.get(mapping + Mapping.high), m.image.get(mapping + Mapping.low))
-        : programmedAddress(m, fn, bar);
-      placed.push({ fn, bar, address, mapped, outside: mapped ? missing(m, part.wire, bar, address) : [] });
-    });
+export const placedBars = (m: Machine): PlacedBar[] => m.board.parts.flatMap((_, fn) => barsOf(m, fn));
+
+/** The BARs of one function; none while it is not plugged in. */
+export function barsOf(m: Machine, fn: number): readonly PlacedBar[] {
+  const part = m.board.parts[fn];
+  if (!part || !m.isPresent(fn)) return [];
+  return part.shape.bars.map((bar, i) => {
+    const mapping = m.privates(fn) + Private.bars + i * Mapping.words;
+    const mapped = m.image.get(mapping + Mapping.order) !== 0;
+    const address = mapped
+      ? join(m.image.get(mapping + Mapping.high), m.image.get(mapping + Mapping.low))
+      : programmedAddress(m, fn, bar);
+    return { fn, bar, address, mapped, outside: mapped ? missing(m, part.wire, bar, address) : [] };
   });
-  return placed;
 }
 
 /** Bridges above `wire` that do not pass the whole range down. */

@@ -2,12 +2,14 @@
 import { compare } from './en-compare.ts';
 import { devices } from './en-devices.ts';
 import { inspector } from './en-inspector.ts';
+import { large } from './en-large.ts';
 import { programView } from './en-program-view.ts';
 import { said, strong, value, type Said } from './pieces.ts';
 import { why } from './en-why.ts';
 
 export const screen = {
   ...inspector,
+  ...large,
   ...devices,
   ...compare,
   ...programView,

@@ -9,12 +9,14 @@ import { useWords } from '../parts/use-words.ts';
 import { Op } from '../../engine/trace.ts';
 import { AccessLine, AccessWords, Token } from './Access.tsx';
 import { Card } from './Card.tsx';
+import { Rests, Toggles } from './Folded.tsx';
 import { CpuBox, HostBox, latchBox, MemoryBox } from './HostBox.tsx';
 import { layout } from './layout.ts';
 import { planOf } from './plan.ts';
 import { RailTexts, Wires } from './Rails.tsx';
 import { reached, routeOf } from './route.ts';
 import { decisionOf, hasCome, instruction, pillOf, refusals, registerValue, type Refusal } from './story.ts';
+import { useFolds, useUnfolding } from './use-folds.ts';
 import { useAbsent, usePicture } from './use-picture.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -26,7 +28,6 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
   const viewport = useRef<HTMLDivElement>(null);
   const width = useWidth(viewport);
   const { scale, by, to } = useZoom(viewport);
-  const picture = usePicture();
   const board = useStore(sessionStore, (s) => s.machine.board);
   const beats = useStore(sessionStore, (s) => s.beats);
   const beat = useStore(sessionStore, (s) => s.beat);
@@ -36,8 +37,11 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
   const hovered = useStore(uiStore, (s) => s.hover.fn);
 
   const absent = useAbsent();
-  const plan = useMemo(() => planOf(board, absent), [board, absent]);
+  const folds = useFolds(useMemo(() => planOf(board, absent), [board, absent]));
+  const { plan } = folds;
   const place = useMemo(() => layout(plan, width), [plan, width]);
+  const drawn = useMemo(() => [plan.host, ...place.cards.keys()].toSorted((a, b) => a - b), [plan, place]);
+  const picture = usePicture(drawn);
   const route = useMemo(
     () => (explanation ? routeOf(explanation, beats, place) : undefined),
     [explanation, beats, place],
@@ -50,6 +54,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
     [explanation, route, beats, beat, board, place],
   );
   usePointer(viewport);
+  const unfold = useUnfolding(viewport, scale, place, folds);
 
   const row = explanation?.row;
   const pill = explanation ? pillOf(explanation, beats, beat) : undefined;
@@ -63,7 +68,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
   useFollow(viewport, place.cards.get(target)?.box, scale, `${String(cursor)}.${String(beat)}`, 36);
   useFollow(viewport, place.cards.get(selected ?? -1)?.box, scale, `chosen ${String(selected)}`, 0);
 
-  const hostCard = picture.cards[plan.host];
+  const hostCard = picture.cards.get(plan.host);
   const fit = (): void => {
     const element = viewport.current;
     if (element) to(Math.min(1, element.clientWidth / place.width, element.clientHeight / place.height));
@@ -80,6 +85,10 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
         // a scrolled drawing must be reachable by keyboard
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+          if (unfold(selected)) event.preventDefault();
+        }}
       >
         <div className="topology-paper" style={{ width: place.width * scale, height: place.height * scale }}>
           <svg
@@ -93,7 +102,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
             <Wires place={place} />
             {route && row && <AccessLine route={route} beat={beat} row={row.row} />}
             <RailTexts place={place} picture={picture} busy={passed.size === 0 ? nothingBusy : passed} />
-            {picture.cards.map((card) => {
+            {[...picture.cards.values()].map((card) => {
               const at = place.cards.get(card.fn);
               if (!at) return undefined;
               const role =
@@ -115,6 +124,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
                 />
               );
             })}
+            <Rests place={place} />
             <CpuBox
               box={place.cpu}
               doing={row && instruction(row)}
@@ -145,6 +155,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
               </>
             )}
           </svg>
+          <Toggles {...{ place, picture, folds, scale }} />
           {composer !== undefined && (
             <>
               <button

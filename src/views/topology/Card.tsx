@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { hex } from '../../base/hex.ts';
 import { useWords } from '../parts/use-words.ts';
 import { advance, bestOf, titleOf, widthOf } from './fit.ts';
+import { FoldedCard } from './Folded.tsx';
 import type { CardPlace } from './layout.ts';
 import { PipMark } from './marks.tsx';
 import { busText, type CardPicture } from './picture.ts';
@@ -33,7 +34,9 @@ export const Card = memo(function Card({ card, place, role, selected, hovered }:
       data-absent={card.present ? undefined : ''}
       transform={`translate(${String(box.x)},${String(box.y)})`}
     >
-      {compact ? (
+      {place.folded ? (
+        <FoldedCard folded={place.folded} card={card} box={box} />
+      ) : compact ? (
         <Line card={card} width={box.w} height={box.h} />
       ) : (
         <Whole card={card} width={box.w} height={box.h} />

@@ -7,7 +7,7 @@ import { sessionStore } from '../../store/session-store.ts';
 import { hover, select, uiStore } from '../../store/ui-store.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
 import { titleOf } from './fit.ts';
-import { outlineRows, type OutlineRow } from './outline-rows.ts';
+import { closedAtFirst, outlineRows, type OutlineRow } from './outline-rows.ts';
 import { busText, windowLines, type CardPicture } from './picture.ts';
 import { pillOf } from './story.ts';
 import { useAbsent, usePicture } from './use-picture.ts';
@@ -16,17 +16,22 @@ import { PipMark } from './marks.tsx';
 export function Outline() {
   const words = useWords();
   const { t } = words;
-  const picture = usePicture();
   const board = useStore(sessionStore, (s) => s.machine.board);
   const explanation = useStore(sessionStore, (s) => s.explanation);
   const beats = useStore(sessionStore, (s) => s.beats);
   const beat = useStore(sessionStore, (s) => s.beat);
   const selected = useStore(uiStore, (s) => s.selection.fn);
-  const [closed, setClosed] = useState<ReadonlySet<number>>(new Set());
+  const [held, hold] = useState(() => ({ board, closed: closedAtFirst(board) }));
+  const closed = useMemo(
+    () => (held.board === board || closedAtFirst(board).size === 0 ? held.closed : closedAtFirst(board)),
+    [held, board],
+  );
+  const setClosed = (next: ReadonlySet<number>): void => hold({ board, closed: next });
   const [at, setAt] = useState<number>();
   const tree = useRef<HTMLDivElement>(null);
   const absent = useAbsent();
   const rows = useMemo(() => outlineRows(board, closed, absent), [board, closed, absent]);
+  const picture = usePicture(useMemo(() => rows.map((row) => row.fn), [rows]));
   const claiming = explanation ? pillOf(explanation, beats, beat)?.fn : undefined;
   const active = rows.find((r) => r.fn === at) ?? rows.find((r) => r.fn === selected) ?? rows[0];
 
@@ -88,7 +93,7 @@ export function Outline() {
       onKeyDown={press}
     >
       {rows.map((row) => {
-        const card = picture.cards[row.fn];
+        const card = picture.cards.get(row.fn);
         if (!card) return undefined;
         const open = row.children === undefined ? undefined : !closed.has(row.fn);
         const inside = open === false && selected !== undefined && isBehind(selected, row.fn, board);

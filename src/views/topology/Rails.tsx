@@ -32,6 +32,9 @@ export const Wires = memo(function Wires({ place }: { place: Layout }) {
           y2={f.box.y}
         />
       ))}
+      {place.rests.map(({ folded, stem, box }) => (
+        <line key={folded.wire} className="topology-wire" x1={stem.x} y1={stem.y} x2={stem.x} y2={box.y} />
+      ))}
       {place.rails.map((rail) => (
         <g key={rail.wire} data-wire={rail.wire}>
           {rail.rows.map((row) => (
@@ -95,9 +98,9 @@ export function RailTexts({
           </text>
         );
       })}
-      {picture.cards.map(({ fn, bridge }) => {
+      {[...picture.cards.values()].map(({ fn, bridge }) => {
         const card = place.cards.get(fn);
-        if (!bridge || !card || busy.has(fn)) return undefined;
+        if (!bridge || !card || card.folded || busy.has(fn)) return undefined;
         const under = underOf(place, fn);
         const lines = windowLines(bridge, t(bridge.isRoot ? 'topology.another-root' : 'topology.closed'));
         const longest = Math.max(...lines.map((line) => widthOf(line, advance.mono11)));

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { BoardBuilder, type Board } from '../../engine/board.ts';
 import { bridgeShape, endpointShape, plainPlatform, randomBoard } from '../../engine/testing.ts';
+import { censusOf, foldedPlan } from './fold.ts';
 import { layout, rowsOf, spread, type Box, type Layout } from './layout.ts';
 import { planOf } from './plan.ts';
 
@@ -37,6 +38,7 @@ function faults(place: Layout): string[] {
   const found: string[] = [];
   const boxes: [string, Box][] = [
     ...[...place.cards.values()].map((c): [string, Box] => [`card ${String(c.fn)}`, c.box]),
+    ...place.rests.map((r): [string, Box] => [`rest of ${String(r.folded.wire)}`, r.box]),
     ['cpu', place.cpu],
     ['memory', place.memory],
     ['host', place.host],
@@ -50,7 +52,8 @@ function faults(place: Layout): string[] {
     if (!row || card.stem.y !== row.y || card.stem.x < row.from || card.stem.x > row.to)
       found.push(`card ${String(card.fn)} is off its rail`);
   }
-  for (const rail of place.rails) {
+  // of what is folded there is no rail
+  for (const rail of Object.values(place.rails)) {
     const first = rail.rows[0];
     const end = rail.drop.at(-1);
     if (!first || !end || end.y !== first.y || end.x < first.from || end.x > first.to)
@@ -138,6 +141,18 @@ test('random boards at any width: nothing overlaps, nothing is off its rail', ()
         faults: [],
       });
     }
+  }
+});
+
+test('random boards folded: the same', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const board = randomBoard(seed);
+    const plan = planOf(board);
+    const open = { open: new Set([1, 3]), whole: new Set([3]) };
+    const seen = { fns: [seed % board.parts.length], wires: [] };
+    const folded = foldedPlan(plan, censusOf(plan, []), board, open, seen, { enough: 3, rail: 4, passed: 2 });
+    for (const width of [300, 504, 1400])
+      expect({ seed, width, faults: faults(layout(folded, width)) }).toEqual({ seed, width, faults: [] });
   }
 });
 

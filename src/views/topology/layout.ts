@@ -1,5 +1,5 @@
 /** Where everything of the bus picture lies. Numbers only: the words, colours and the access in progress are drawn over it. */
-import type { Plan, Unit } from './plan.ts';
+import type { Folded, Plan, Unit } from './plan.ts';
 
 // not d3's: the bus is in the first paint, and the d3 package brings its gestures along with anything
 const sum = <T>(list: readonly T[], of: (each: T) => number): number =>
@@ -28,6 +28,15 @@ export interface CardPlace {
   readonly stem: Point;
   readonly top: number;
   readonly below: number;
+  /** All behind it is folded into it. */
+  readonly folded?: Folded;
+}
+
+/** A card for the cards of a rail that are not drawn. */
+export interface RestPlace {
+  readonly folded: Folded;
+  readonly box: Box;
+  readonly stem: Point;
 }
 
 export interface RailRow {
@@ -62,11 +71,12 @@ export interface Layout {
   readonly cpu: Box;
   readonly memory: Box;
   readonly host: Box;
-  /** By wire. */
+  /** By wire; of what is folded there is none. */
   readonly rails: readonly RailPlace[];
   /** By function index; the host bridge has none. */
   readonly cards: ReadonlyMap<number, CardPlace>;
   readonly frames: readonly Frame[];
+  readonly rests: readonly RestPlace[];
 }
 
 const edge = 2;
@@ -143,6 +153,7 @@ export function spread(
 export function layout(plan: Plan, width: number): Layout {
   const cards = new Map<number, CardPlace>();
   const frames: Frame[] = [];
+  const rests: RestPlace[] = [];
   const rails: RailPlace[] = [];
   let reach = width;
 
@@ -169,10 +180,15 @@ export function layout(plan: Plan, width: number): Layout {
   ): void => {
     const y = rail + stemLength;
     const stem = { x: x + w / 2, y: rail };
-    const common = { wire, row, stem, top: y, below: unit.below };
+    const { folded } = unit;
+    const common = { wire, row, stem, top: y, below: unit.below, ...(folded ? { folded } : {}) };
     const [only] = unit.fns;
     if (unit.fns.length === 1 && only !== undefined) {
       cards.set(only, { ...common, fn: only, compact: false, box: { x, y, w, h: tall } });
+      return;
+    }
+    if (folded) {
+      rests.push({ folded, box: { x, y, w, h: tall }, stem });
       return;
     }
     const h = Math.max(tall, heightOf(unit));
@@ -324,7 +340,7 @@ export function layout(plan: Plan, width: number): Layout {
   const out = { x: edge + 66, y: host.y + host.h };
   const rail = out.y + 32;
   const bottom = wireAt(0, edge, inside, rail, [out, { x: out.x, y: rail }]);
-  return { width: reach, height: bottom + 6, cpu, memory, host, rails, cards, frames };
+  return { width: reach, height: bottom + 6, cpu, memory, host, rails, cards, frames, rests };
 }
 
 /** The rail's way from where a bus is driven to a place on its rows. */

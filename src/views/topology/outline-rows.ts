@@ -1,5 +1,5 @@
 /** The bus as lines of an outline: who hangs under whom, how deep, which of how many. */
-import type { Board } from '../../engine/board.ts';
+import type { Board, Part } from '../../engine/board.ts';
 
 export interface OutlineRow {
   readonly fn: number;
@@ -19,11 +19,11 @@ export function outlineRows(
   closed: ReadonlySet<number>,
   absent: ReadonlySet<number> = new Set(),
 ): readonly OutlineRow[] {
-  const onWire = board.wires.map((_, wire) =>
-    board.parts
-      .flatMap((part, fn) => (part.wire === wire && !absent.has(fn) ? [{ fn, part }] : []))
-      .toSorted((a, b) => a.part.devfn - b.part.devfn),
-  );
+  const onWire = board.wires.map((): { fn: number; part: Part }[] => []);
+  board.parts.forEach((part, fn) => {
+    if (!absent.has(fn)) onWire[part.wire]?.push({ fn, part });
+  });
+  for (const here of onWire) here.sort((a, b) => a.part.devfn - b.part.devfn);
   const rows: OutlineRow[] = [];
   const walk = (wire: number, level: number, parent: number): void => {
     const here = onWire[wire] ?? [];
@@ -36,3 +36,10 @@ export function outlineRows(
   walk(0, 1, -1);
   return rows;
 }
+
+/** So many functions are listed from the start; of a larger board the root bus is. */
+const enough = 1000;
+
+/** What is closed before a person has opened anything. */
+export const closedAtFirst = ({ parts }: Board): ReadonlySet<number> =>
+  new Set(parts.length <= enough ? [] : parts.flatMap(({ below }, fn) => (below === undefined ? [] : [fn])));

@@ -2,7 +2,8 @@
 import { hex } from '../../base/hex.ts';
 import { bdfOf, busOf } from '../../engine/explain.ts';
 import type { Machine } from '../../engine/machine.ts';
-import { placedBars } from '../../engine/regions.ts';
+import type { Shape } from '../../engine/shape.ts';
+import { barsOf } from '../../engine/regions.ts';
 import { busNumbers } from '../../engine/route-config.ts';
 import { windowsOf, type Window } from '../../engine/windows.ts';
 import { Private, State } from '../../engine/words.ts';
@@ -64,7 +65,9 @@ export interface RailPicture {
 }
 
 export interface Picture {
-  readonly cards: readonly CardPicture[];
+  /** By function, of those that are drawn. */
+  readonly cards: ReadonlyMap<number, CardPicture>;
+  /** By wire. */
   readonly rails: readonly RailPicture[];
   /** CONFIG_ADDRESS. */
   readonly latch: number;
@@ -82,47 +85,12 @@ export function windowText(window: Window): WindowText {
 }
 
 /** Function by function, rail by rail. */
-export function pictureOf(m: Machine, kinds: readonly Kind[]): Picture {
-  const pips = m.board.parts.map((): Pip[] => []);
-  for (const { fn, bar, address, mapped } of placedBars(m)) {
-    if (bar.kind === 'rom' && !mapped) continue;
-    const space = bar.kind === 'io' ? 'io' : bar.prefetchable ? 'prefetch' : 'memory';
-    pips[fn]?.push({ space, state: mapped ? 'on' : address !== 0 ? 'off' : 'empty' });
+export function pictureOf(m: Machine, kinds: readonly Kind[], fns: Iterable<number>): Picture {
+  const cards = new Map<number, CardPicture>();
+  for (const fn of fns) {
+    const card = cardOf(m, kinds[fn] ?? 'unknown', fn);
+    if (card) cards.set(fn, card);
   }
-  const cards = m.board.parts.map((part, fn): CardPicture => {
-    const { msi, msix } = part.shape.caps;
-    const own = pips[fn] ?? [];
-    if (msi !== undefined || msix !== undefined) {
-      const enabled =
-        (msi !== undefined && (m.word(fn, msi >> 2) & 0x1_0000) !== 0) ||
-        (msix !== undefined && m.word(fn, msix >> 2) >>> 31 === 1);
-      own.push({ space: 'message', state: enabled ? 'on' : 'off' });
-    }
-    const bdf = bdfOf(m, fn);
-    const place = `${hex(part.devfn >> 3, 2)}.${String(part.devfn & 7)}`;
-    const state = m.image.get(m.privates(fn) + Private.state);
-    const ids = m.word(fn, 0);
-    const card: Omit<CardPicture, 'look'> = {
-      fn,
-      label: bdf < 0 ? `?:${place}` : bdfText(bdf),
-      model: part.model,
-      kind: kinds[fn] ?? 'unknown',
-      vendor: ids & 0xffff,
-      device: ids >>> 16,
-      pips: own,
-      present: (state & (State.present | State.powered)) === (State.present | State.powered),
-      ...(part.below === undefined
-        ? {}
-        : {
-            bridge: {
-              ...busNumbers(m, fn),
-              windows: part.shape.below ? windowsOf(m, fn).map(windowText) : [],
-              isRoot: part.shape.root !== undefined,
-            },
-          }),
-    };
-    return { ...card, look: JSON.stringify(card) };
-  });
   const rails = m.board.wires.map(({ name, express }, wire) => ({
     wire,
     bus: busOf(m, wire),
@@ -130,6 +98,48 @@ export function pictureOf(m: Machine, kinds: readonly Kind[]): Picture {
     express,
   }));
   return { cards, rails, latch: m.latch };
+}
+
+function cardOf(m: Machine, kind: Kind, fn: number): CardPicture | undefined {
+  const part = m.board.parts[fn];
+  if (!part) return undefined;
+  const bdf = bdfOf(m, fn);
+  const place = `${hex(part.devfn >> 3, 2)}.${String(part.devfn & 7)}`;
+  const state = m.image.get(m.privates(fn) + Private.state);
+  const ids = m.word(fn, 0);
+  const card: Omit<CardPicture, 'look'> = {
+    fn,
+    label: bdf < 0 ? `?:${place}` : bdfText(bdf),
+    model: part.model,
+    kind,
+    vendor: ids & 0xffff,
+    device: ids >>> 16,
+    pips: pipsOf(m, fn, part.shape.caps),
+    present: (state & (State.present | State.powered)) === (State.present | State.powered),
+    ...(part.below === undefined
+      ? {}
+      : {
+          bridge: {
+            ...busNumbers(m, fn),
+            windows: part.shape.below ? windowsOf(m, fn).map(windowText) : [],
+            isRoot: part.shape.root !== undefined,
+          },
+        }),
+  };
+  return { ...card, look: JSON.stringify(card) };
+}
+
+function pipsOf(m: Machine, fn: number, { msi, msix }: Shape['caps']): readonly Pip[] {
+  const pips = barsOf(m, fn).flatMap(({ bar, address, mapped }): Pip[] => {
+    if (bar.kind === 'rom' && !mapped) return [];
+    const space = bar.kind === 'io' ? 'io' : bar.prefetchable ? 'prefetch' : 'memory';
+    return [{ space, state: mapped ? 'on' : address !== 0 ? 'off' : 'empty' }];
+  });
+  if (msi === undefined && msix === undefined) return pips;
+  const enabled =
+    (msi !== undefined && (m.word(fn, msi >> 2) & 0x1_0000) !== 0) ||
+    (msix !== undefined && m.word(fn, msix >> 2) >>> 31 === 1);
+  return [...pips, { space: 'message', state: enabled ? 'on' : 'off' }];
 }
 
 export interface Latch {

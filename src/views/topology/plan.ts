@@ -1,11 +1,25 @@
 /** What hangs on what, as the layout needs it: rails with units, a unit being a card or several functions of one device. */
 import type { Board } from '../../engine/board.ts';
+import type { Kind } from '../../models/model.ts';
+
+/** A count that stands for cards that are not drawn: a subtree (on its bridge's card), or the rest of a rail. */
+export interface Folded {
+  readonly what: 'behind' | 'more';
+  /** The wire to unfold. */
+  readonly wire: number;
+  readonly buses: number;
+  readonly functions: number;
+  /** Of a subtree. */
+  readonly kinds: ReadonlyMap<Kind, number>;
+}
 
 /** Functions drawn as one card: one, or all of a multifunction device that has no bridge. */
 export interface Unit {
   readonly fns: readonly number[];
   /** The wire behind it, for a bridge; -1 else. */
   readonly below: number;
+  /** It stands for more than itself. */
+  readonly folded?: Folded;
 }
 
 export interface Plan {
@@ -34,7 +48,9 @@ export function planOf(board: Board, absent: ReadonlySet<number> = nobody): Plan
     const devices = new Map<number, number[]>();
     for (const fn of fns.toSorted((x, y) => devfn(x) - devfn(y))) {
       const device = devfn(fn) >> 3;
-      devices.set(device, [...(devices.get(device) ?? []), fn]);
+      const beside = devices.get(device);
+      if (beside) beside.push(fn);
+      else devices.set(device, [fn]);
     }
     return [...devices.values()].flatMap((device): Unit[] =>
       device.length > 1 && device.every((fn) => below(fn) < 0)

@@ -7,7 +7,7 @@ import { bridgeShape, endpointShape, plainPlatform } from '../../engine/testing.
 import { beatsOf } from '../../session/beats.ts';
 import { layout, type Point } from './layout.ts';
 import { outlineRows } from './outline-rows.ts';
-import { pictureOf, windowLines } from './picture.ts';
+import { pictureOf, windowLines, type CardPicture } from './picture.ts';
 import { planOf } from './plan.ts';
 import { between, fractions, legsOf, reached, routeOf } from './route.ts';
 import { comparesOf, decisionOf, instruction, pillOf, refusals, registerValue } from './story.ts';
@@ -129,15 +129,23 @@ test('IDSEL lines: device 3 is AD14, device 21 has none, other buses are Type 1'
   expect(decisionOf(0x100, true)).toEqual({ type: 1, bus: 1 });
 });
 
+const picture = (m: Machine): readonly CardPicture[] => [
+  ...pictureOf(
+    m,
+    [],
+    m.board.parts.map((_, fn) => fn),
+  ).cards.values(),
+];
+
 test('the picture: numbers that lead somewhere, bars that decode, windows that are open', () => {
   const m = machine();
-  expect(pictureOf(m, []).cards.map((c) => c.label)).toEqual(['00:01.0', '00:02.0', '01:01.0']);
+  expect(picture(m).map((c) => c.label)).toEqual(['00:01.0', '00:02.0', '01:01.0']);
   m.out(0xcf8, 0x8000_0810, 4);
   m.out(0xcfc, 0xfe00_0000, 4);
-  expect(pictureOf(m, []).cards[0]?.pips.map((p) => p.state)).toEqual(['off', 'empty', 'empty']);
+  expect(picture(m)[0]?.pips.map((p) => p.state)).toEqual(['off', 'empty', 'empty']);
   m.out(0xcf8, 0x8000_0804, 4);
   m.out(0xcfc, 2, 2);
-  expect(pictureOf(m, []).cards[0]?.pips[0]?.state).toBe('on');
+  expect(picture(m)[0]?.pips[0]?.state).toBe('on');
   m.out(0xcf8, 0x8000_1020, 4);
   m.out(0xcfc, 0xfeb0_fea0, 4);
   m.out(0xcf8, 0x8000_1024, 4);
@@ -146,11 +154,11 @@ test('the picture: numbers that lead somewhere, bars that decode, windows that a
   m.out(0xcfc, 0x0000_00f0, 4);
   m.out(0xcf8, 0x8000_1004, 4);
   m.out(0xcfc, 3, 2);
-  const bridge = pictureOf(m, []).cards[1]?.bridge;
+  const bridge = picture(m)[1]?.bridge;
   expect(bridge && windowLines(bridge, 'closed')).toEqual(['M FEA0–FEBF', 'I/O, P closed']);
   m.out(0xcf8, 0x8000_1018, 4);
   m.out(0xcfc, 0, 4);
-  expect(pictureOf(m, []).cards[2]?.label).toBe('?:01.0');
+  expect(picture(m)[2]?.label).toBe('?:01.0');
 });
 
 test('the outline: levels, places among siblings, closed bridges hide what is behind', () => {

@@ -1,11 +1,13 @@
 /** Where a running program is to stop: at a sentence, at an access to something, where nobody answers. */
 import type { Machine } from '../engine/machine.ts';
 import { Op, Outcome, targetBdf, targetOffset, type Row } from '../engine/trace.ts';
-import type { MessageId } from '../base/problem.ts';
+import type { Message, MessageId } from '../base/problem.ts';
 
 export type Breakpoint =
   /** Before a sentence with this id is carried out. */
   | { readonly on: 'sentence'; readonly id: MessageId }
+  /** Before this line of a person's own script. */
+  | { readonly on: 'line'; readonly line: number }
   /** After an access to these bytes of a function's configuration space. */
   | {
       readonly on: 'register';
@@ -25,6 +27,7 @@ function meets(point: Breakpoint, row: Row): boolean {
   const last = row.bytes - 1;
   switch (point.on) {
     case 'sentence':
+    case 'line':
       return false;
     case 'register': {
       if (!isConfig(row) || targetBdf(row.target) !== point.bdf) return false;
@@ -45,7 +48,7 @@ function meets(point: Breakpoint, row: Row): boolean {
 
 /** The first row from `from` on that meets a breakpoint, or -1. */
 export function firstHit({ trace }: Machine, points: readonly Breakpoint[], from: number): number {
-  const watching = points.filter((point) => point.on !== 'sentence');
+  const watching = points.filter((point) => point.on !== 'sentence' && point.on !== 'line');
   if (watching.length === 0) return -1;
   for (let i = from; i < trace.length; i++) {
     const row = trace.row(i);
@@ -54,5 +57,10 @@ export function firstHit({ trace }: Machine, points: readonly Breakpoint[], from
   return -1;
 }
 
-export const stopsAt = (points: readonly Breakpoint[], id: MessageId): boolean =>
-  points.some((point) => point.on === 'sentence' && point.id === id);
+/** Whether one is set before what says this. */
+export const stopsAt = (points: readonly Breakpoint[], say: Message): boolean =>
+  points.some(
+    (point) =>
+      (point.on === 'sentence' && point.id === say.id) ||
+      (point.on === 'line' && say.id === 'script.line' && say.with.line === point.line),
+  );

@@ -3,6 +3,7 @@ import { errorOf, expressErrors, injectError } from '../models/caps/errors.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import { plug, unplug } from '../engine/hot-plug.ts';
 import type { Machine } from '../engine/machine.ts';
+import type { Cpu } from '../programs/program.ts';
 import { Event, Op, type Row } from '../engine/trace.ts';
 import { join } from '../base/bits.ts';
 
@@ -28,8 +29,8 @@ export type Command =
       readonly mask?: number;
     }
   | { readonly do: 'reset' }
-  /** A program begins: it says what it is about to do, and has done nothing yet. */
-  | { readonly do: 'start'; readonly program: string; readonly target?: number }
+  /** A program begins: it says what it is about to do, and has done nothing yet. `text` is that of a person's own script. */
+  | { readonly do: 'start'; readonly program: string; readonly target?: number; readonly text?: string }
   /** The program carries out so many of its sentences. What is kept says how many it were, and no longer `until`. */
   | { readonly do: 'step'; readonly count: number; readonly until?: readonly Breakpoint[] }
   | { readonly do: 'clock'; readonly ns: number }
@@ -37,6 +38,9 @@ export type Command =
   | { readonly do: 'plug' | 'unplug'; readonly part: string }
   /** A PCI Express error that the part sees; `error` by its name in engine/errors.ts. */
   | { readonly do: 'error'; readonly part: string; readonly error: string; readonly advisory?: true };
+
+/** Characters of a person's own script. */
+export const longestScript = 20_000;
 
 /** One thing that a person did: what they typed or clicked, and what it became. The unit of undo. */
 export interface Entry {
@@ -53,21 +57,6 @@ export type MachineCommand = Exclude<Command, { readonly do: 'start' | 'step' }>
 /** Carries a command out on a machine. */
 export function perform(m: Machine, command: MachineCommand): void {
   switch (command.do) {
-    case 'in':
-      m.in(command.port, command.bytes);
-      break;
-    case 'out':
-      m.out(command.port, command.value, command.bytes);
-      break;
-    case 'load':
-      m.load(command.address, command.bytes);
-      break;
-    case 'store':
-      m.store(command.address, command.value, command.bytes, command.high ?? 0);
-      break;
-    case 'config':
-      config(m, command);
-      break;
     case 'reset':
       m.reset();
       break;
@@ -85,21 +74,45 @@ export function perform(m: Machine, command: MachineCommand): void {
       if (error) injectError(m, partNamed(m, command.part), error, command.advisory);
       break;
     }
+    default:
+      access(m, command);
+  }
+}
+
+/** The accesses of a command, of any CPU; what is no access is none of its business. */
+export function access(cpu: Cpu, command: MachineCommand): void {
+  switch (command.do) {
+    case 'in':
+      cpu.in(command.port, command.bytes);
+      break;
+    case 'out':
+      cpu.out(command.port, command.value, command.bytes);
+      break;
+    case 'load':
+      cpu.load(command.address, command.bytes);
+      break;
+    case 'store':
+      cpu.store(command.address, command.value, command.bytes, command.high ?? 0);
+      break;
+    case 'config':
+      config(cpu, command);
+      break;
+    default:
   }
 }
 
 /** Its index, or -1. */
 const partNamed = (m: Machine, name: string): number => m.board.parts.findIndex((p) => p.path === name);
 
-function config(m: Machine, { bdf, offset, bytes, value, mask }: Extract<Command, { do: 'config' }>): void {
+function config(cpu: Cpu, { bdf, offset, bytes, value, mask }: Extract<Command, { do: 'config' }>): void {
   const port = 0xcfc + (offset & 3);
-  m.out(0xcf8, (0x8000_0000 | (bdf << 8) | (offset & 0xfc)) >>> 0, 4);
+  cpu.out(0xcf8, (0x8000_0000 | (bdf << 8) | (offset & 0xfc)) >>> 0, 4);
   if (value === undefined) {
-    m.in(port, bytes);
+    cpu.in(port, bytes);
     return;
   }
-  const kept = mask === undefined ? 0 : m.in(port, bytes) & ~mask;
-  m.out(port, ((mask === undefined ? value : value & mask) | kept) >>> 0, bytes);
+  const kept = mask === undefined ? 0 : cpu.in(port, bytes) & ~mask;
+  cpu.out(port, ((mask === undefined ? value : value & mask) | kept) >>> 0, bytes);
 }
 
 /** The access of a trace row as a command of its own; undefined for what a device did by itself. */

@@ -5,8 +5,9 @@ import { Op, type Row } from '../engine/trace.ts';
 import { programs } from '../programs/index.ts';
 import type { Cpu, Environment, Step } from '../programs/program.ts';
 import { firstHit, stopsAt, type Breakpoint } from './breakpoints.ts';
-import { perform, type Command, type Entry } from './command.ts';
+import { access, perform, type Command, type Entry, type MachineCommand } from './command.ts';
 import { stepsIn } from './log.ts';
+import { script, type ScriptHost } from './script.ts';
 
 /** A sentence of a program: what it says, and where the accesses begin that it stands for. */
 export interface Sentence {
@@ -17,8 +18,8 @@ export interface Sentence {
 }
 
 /** Answers from the rows of a former run until they are used up, then from the machine: how a program gets back to where it was. */
-class Feed implements Cpu {
-  private readonly machine: Machine;
+class Feed implements Cpu, ScriptHost {
+  readonly machine: Machine;
   private readonly rows: Iterator<Row, undefined>;
   private isLive = false;
 
@@ -49,10 +50,27 @@ class Feed implements Cpu {
     else this.next();
   }
 
+  /** What a script does besides accesses is done again by nobody: the machine stands where it led to. */
+  carryOut(command: MachineCommand): void {
+    if (this.isLive) perform(this.machine, command);
+    else access(this, command);
+  }
+
   private next(): number {
     return this.rows.next().value?.value ?? 0;
   }
 }
+
+type Start = Extract<Command, { do: 'start' }>;
+
+/** What a program did in its first sentences, if it has come so far before. */
+interface Former {
+  /** Row at which each of the sentences began to be carried out. */
+  readonly began: readonly number[];
+  readonly rows: Iterator<Row, undefined>;
+}
+
+const never: Former = { began: [], rows: [].values() };
 
 class Running {
   readonly program: string;
@@ -63,19 +81,22 @@ class Running {
   private readonly cpu: Feed;
   private readonly steps: Iterator<Step, unknown, void>;
 
-  /** Starts a program; `rows` are what the CPU did in its first `count` sentences, if it has come so far before. */
-  constructor(
-    machine: Machine,
-    program: string,
-    environment: Environment,
-    count = 0,
-    rows: Iterator<Row, undefined> = [].values(),
-  ) {
+  constructor(machine: Machine, start: Start, environment: Environment, { began, rows } = never) {
+    const { program, text } = start;
     this.program = program;
     this.cpu = new Feed(machine, rows);
     const spec = programs.find(({ id }) => id === program);
-    this.steps = spec ? spec.run(this.cpu, environment) : [].values();
-    for (let i = 0; i <= count; i++) this.step();
+    const isScript = program === 'script';
+    const own = { ...environment, target: start.target ?? 0 };
+    this.steps = isScript ? script(this.cpu, text ?? '') : spec ? spec.run(this.cpu, own) : [].values();
+    this.step();
+    const now = machine.image.tape.position;
+    for (const row of began) {
+      // a script looks at the machine, which is to be what it was
+      if (isScript) machine.seek(row);
+      this.step();
+    }
+    if (isScript) machine.wind(now);
     this.cpu.goLive();
   }
 
@@ -212,7 +233,7 @@ export class Player {
 
   private carryOut(command: Command, more: More): Command {
     if (command.do === 'start') {
-      this.running = new Running(this.machine, command.program, this.environmentFor(command.target));
+      this.running = new Running(this.machine, command, this.environment);
       this.announce();
       return command;
     }
@@ -237,7 +258,7 @@ export class Player {
       done++;
       this.announce();
       const { next } = running;
-      if (firstHit(machine, until, from) >= 0 || (next && stopsAt(until, next.say.id))) break;
+      if (firstHit(machine, until, from) >= 0 || (next && stopsAt(until, next.say))) break;
     }
     return done;
   }
@@ -250,24 +271,32 @@ export class Player {
     this.announcedBy.push(this.entries.length - 1);
   }
 
-  private environmentFor(target = 0): Environment {
-    return { ...this.environment, target };
-  }
-
   /** Brings the program back to where it stands, by running it again on what it had read. */
   private restore(): void {
     if (this.running) return;
     const from = this.entries.findLastIndex(({ entry }) => entry.commands.some((c) => c.do === 'start'));
     const start = this.entries[from]?.entry.commands.find((c) => c.do === 'start');
     if (!start) return;
-    const count = this.entries.slice(from).reduce((sum, { entry }) => sum + (stepsIn(entry) ?? 0), 0);
-    this.running = new Running(
-      this.machine,
-      start.program,
-      this.environmentFor(start.target),
-      count,
-      this.rowsSince(from),
-    );
+    const former = { began: this.beganSince(from), rows: this.rowsSince(from) };
+    this.running = new Running(this.machine, start, this.environment, former);
+  }
+
+  /** Where the sentences since an entry began: at their row, or where a person let the program go on. */
+  private beganSince(from: number): number[] {
+    const began: number[] = [];
+    let announced = this.announcedBy.findLastIndex((entry) => entry < from) + 1;
+    for (let i = from; i < this.entries.length; i++) {
+      const { entry, first } = this.entries[i] ?? { first: 0 };
+      const steps = entry && stepsIn(entry);
+      if (steps === undefined) continue;
+      if (i === from) announced++;
+      for (let n = 0; n < steps; n++) {
+        const row = this.sentences[announced - 1]?.row ?? first;
+        began.push(Math.max(row, first));
+        announced++;
+      }
+    }
+    return began;
   }
 
   private *rowsSince(from: number): Generator<Row, undefined> {

@@ -1,6 +1,6 @@
 /** A session as text that outlives the page. What comes back is untrusted: every part is checked, and bounded. */
 import * as v from 'valibot';
-import type { Entry } from './command.ts';
+import { longestScript, type Entry } from './command.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 const word = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
@@ -24,7 +24,12 @@ const command = v.variant('do', [
     mask: v.exactOptional(word),
   }),
   v.object({ do: v.literal('reset') }),
-  v.object({ do: v.literal('start'), program: text, target: v.exactOptional(port) }),
+  v.object({
+    do: v.literal('start'),
+    program: text,
+    target: v.exactOptional(port),
+    text: v.exactOptional(v.pipe(v.string(), v.maxLength(longestScript))),
+  }),
   v.object({ do: v.literal('step'), count: word }),
   v.object({ do: v.literal('clock'), ns: address }),
   v.object({ do: v.literal('plug'), part: text }),

@@ -176,11 +176,11 @@ function stopAt(points: readonly Point[], row: number, index: number): boolean {
   const { machine, sentences } = told();
   const ats = points.map(({ at }) => at);
   const hit = firstHit(machine, ats, row);
-  const next = sentences.findIndex((each, i) => i >= index && stopsAt(ats, each.say.id));
+  const next = sentences.findIndex((each, i) => i >= index && stopsAt(ats, each.say));
   const sentence = sentences[next];
   if (sentence && (hit < 0 || sentence.row <= hit)) {
     stand(sentence.row, next - 1);
-    tell(points.find(({ at }) => stopsAt([at], sentence.say.id)));
+    tell(points.find(({ at }) => stopsAt([at], sentence.say)));
   } else if (hit >= 0) {
     set({ picked: undefined });
     seek(hit + 1);

@@ -4,6 +4,7 @@ import { devices } from './en-devices.ts';
 import { inspector } from './en-inspector.ts';
 import { large } from './en-large.ts';
 import { programView } from './en-program-view.ts';
+import { script } from './en-script.ts';
 import { said, strong, value, type Said } from './pieces.ts';
 import { why } from './en-why.ts';
 
@@ -13,6 +14,7 @@ export const screen = {
   ...devices,
   ...compare,
   ...programView,
+  ...script,
   ...why,
 
   'app.name': 'cf8',

@@ -4,6 +4,7 @@ import type { Cpu, Environment, Program } from './program.ts';
 import { findCapabilities } from './find-capabilities.ts';
 import { flr } from './flr.ts';
 import { hvisorProbe } from './hvisor-probe.ts';
+import { linux } from './linux/linux.ts';
 import { kvmtool } from './kvmtool.ts';
 import { probe } from './probe.ts';
 import { seabios } from './seabios/seabios.ts';
@@ -23,6 +24,7 @@ export interface ProgramSpec {
 export const programs: readonly ProgramSpec[] = [
   { id: 'textbook', title: 'program.textbook', about: 'program.textbook-about', run: textbook },
   { id: 'seabios', title: 'program.seabios', about: 'program.seabios-about', run: seabios },
+  { id: 'linux', title: 'program.linux', about: 'program.linux-about', run: linux },
   { id: 'kvmtool', title: 'program.kvmtool', about: 'program.kvmtool-about', run: kvmtool },
   {
     id: 'hvisor-probe',

@@ -16,6 +16,8 @@ export const programs = {
   'program.seabios': 'SeaBIOS 1.16.2',
   'program.seabios-about': 'What the real firmware does to PCI at power-on, access by access.',
 
+  'program.linux': 'Linux 6.1',
+  'program.linux-about': 'What the kernel does to PCI after the firmware: look, keep, give the rest a place.',
   'program.kvmtool': 'kvmtool',
   'program.kvmtool-about': 'A VMM that gives out addresses itself, before its guest starts.',
   'program.hvisor-probe': 'hvisor’s probe',

@@ -101,6 +101,7 @@ export const story = {
   'phase.bus-numbers': 'Bus numbers',
   'phase.devices': 'List of devices',
   'phase.sizing': 'Sizes',
+  'phase.survey': 'What the firmware gave',
   'phase.placing': 'Addresses',
   'phase.enable': 'Enable',
   'phase.number': 'Number the buses',

@@ -2,14 +2,10 @@
 import { bits, mask as maskOf } from '../base/bits.ts';
 import { bdfOf } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
-import {
-  describe,
-  fieldValue,
-  type ConfigSpace,
-  type Description,
-  type PlacedField,
-} from '../pci/describe.ts';
-import { placeOf } from '../pci/fields.ts';
+import { fieldValue, titleOf, type ConfigSpace, type PlacedField } from '../pci/describe.ts';
+import { placeOf, type Layout } from '../pci/fields.ts';
+import { header } from '../pci/header.ts';
+import { capabilities } from '../pci/walk.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { bdfText } from './names.ts';
 import { placesOf, type Place, type PlaceName } from './places.ts';
@@ -55,7 +51,6 @@ export interface FunctionDifference {
 export function difference(left: Side, right: Side): FunctionDifference[] {
   const [here, there] = [placesByFunction(left.machine), placesByFunction(right.machine)];
   const spaces = [spacesOf(left), spacesOf(right)] as const;
-  const described = describer();
   return pairs(left.machine, right.machine).map(([l, r]) => {
     const places = placeDifferences(here.get(l) ?? [], there.get(r) ?? []);
     const pair = { left: l, right: r, places, fields: [] };
@@ -63,7 +58,7 @@ export function difference(left: Side, right: Side): FunctionDifference[] {
     if (r < 0) return { ...pair, kind: 'removed' };
     const [one, other] = [spaces[0](l), spaces[1](r)];
     if (one.word(0) !== other.word(0)) return { ...pair, kind: 'replaced' };
-    const fields = fieldDifferences(one, other, described);
+    const fields = fieldDifferences(one, other);
     return { ...pair, kind: fields.length + places.length > 0 ? 'changed' : 'same', fields };
   });
 }
@@ -105,53 +100,46 @@ function slotKey(m: Machine, fn: number): string {
 
 // ── registers ────────────────────────────────────────────────────────────────
 
-interface Space extends ConfigSpace {
-  /** The bits that software cannot write. Lists and layouts hang on those: equal texts, equal descriptions. */
-  readonly fixed: () => string;
-}
-
 /** Reads functions as a bus read would; what a dump does not hold is unknown. */
-function spacesOf({ machine, scenario }: Side): (fn: number) => Space {
+function spacesOf({ machine, scenario }: Side): (fn: number) => ConfigSpace {
   const dumped = new Map(
     scenario.machine === 'dump'
       ? scenario.functions?.map(({ bdf, config }) => [bdfText(bdf), config.length >> 1])
       : [],
   );
   return (fn) => {
-    const { words, write, w1c } = machine.shape(fn);
-    const bytes = words > 64 ? 4096 : 256;
+    const bytes = machine.shape(fn).words > 64 ? 4096 : 256;
     const known = Math.min(dumped.get(machine.board.parts[fn]?.path ?? '') ?? bytes, bytes);
     const read = Array.from({ length: known >> 2 }, (_, n) => machine.look(fn, n));
-    return {
-      bytes: known <= 64 ? 64 : bytes,
-      word: (n) => read[n],
-      fixed: () =>
-        read.reduce((text, word, n) => {
-          const bare = word & ~((write[n] ?? 0) | (w1c[n] ?? 0));
-          return bare === 0 ? text : `${text} ${String(n)}:${String(bare)}`;
-        }, String(known)),
-    };
+    return { bytes: known <= 64 ? 64 : bytes, word: (n) => read[n] };
   };
 }
 
-/** Describes spaces; of many copies of one model only the first. */
-function describer(): (space: Space) => Description {
-  const known = new Map<string, Description>();
-  return (space) => {
-    const key = space.fixed();
-    const description = known.get(key) ?? describe(space);
-    known.set(key, description);
-    return description;
+/** The fields that have bits in these words. What describe() would say of them, without describing all the rest. */
+function fieldsIn(space: ConfigSpace, words: ReadonlyMap<number, number>): PlacedField[] {
+  const found: PlacedField[] = [];
+  const add = ({ registers, fields }: Layout, base: number, owner: () => string): void => {
+    for (const field of fields) {
+      if (!words.has(placeOf(field, base).word)) continue;
+      const register = registers.find(({ at }) => at === field.at);
+      if (!register) continue;
+      const at = base + field.at;
+      found.push({ ...field, at, register: { ...register, at, owner: owner() } });
+    }
   };
+  add(
+    header((n) => space.word(n) ?? 0),
+    0,
+    () => 'header',
+  );
+  for (const row of capabilities(space.word, space.bytes))
+    if (row.layout) add(row.layout, row.at, () => titleOf(row));
+  return found;
 }
 
 const fieldKey = (field: PlacedField): string => `${String(field.at)} ${field.name}`;
 
-function fieldDifferences(
-  left: Space,
-  right: Space,
-  described: (space: Space) => Description,
-): FieldDifference[] {
+function fieldDifferences(left: ConfigSpace, right: ConfigSpace): FieldDifference[] {
   /** Bits that differ, by word, until a field has told of them. */
   const open = new Map<number, number>();
   for (let n = 0; n < Math.min(left.bytes, right.bytes) / 4; n++) {
@@ -164,14 +152,14 @@ function fieldDifferences(
   const take = (field: PlacedField, l: number | undefined, r: number | undefined): void => {
     const { word, hi, lo } = placeOf(field);
     const mask = maskOf(hi, lo);
-    if (((differing.get(word) ?? 0) & mask) === 0) return;
+    if (((open.get(word) ?? 0) & mask) === 0) return;
     open.set(word, (open.get(word) ?? 0) & ~mask);
     const at = word * 4 + (lo >> 3);
     const bytes = (hi >> 3) - (lo >> 3) + 1;
     found.push({ field, at, bytes, left: l, right: r, passing: isPassing(field) });
   };
-  const others = new Map(described(right).fields.map((field) => [fieldKey(field), field]));
-  for (const field of described(left).fields) {
+  const others = new Map(fieldsIn(right, differing).map((field) => [fieldKey(field), field]));
+  for (const field of fieldsIn(left, differing)) {
     const other = others.get(fieldKey(field));
     others.delete(fieldKey(field));
     take(field, fieldValue(left, field), other && fieldValue(right, other));

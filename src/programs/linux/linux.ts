@@ -7,7 +7,7 @@ import { formatBdf } from '../../pci/bdf.ts';
 import type { Cpu, Environment, Program } from '../program.ts';
 import { assign } from './assigning.ts';
 import { checkPorts, findEcam, hostWindows } from './host.ts';
-import { devicesBelow, Kernel, PortType, Reg, type Device } from './kernel.ts';
+import { Kernel, PortType, Reg, type Device } from './kernel.ts';
 import { scanBus } from './scan.ts';
 import { sizeWindows } from './sizing.ts';
 import { survey } from './survey.ts';
@@ -57,7 +57,7 @@ function isThere({ config }: Kernel, bus: number): boolean {
 
 /** Enabling is each driver's affair; the only drivers here are those of the PCI Express ports. */
 function* startPorts(kernel: Kernel): Program {
-  const all = kernel.roots.flatMap((root) => [...devicesBelow(root)]);
+  const all = [...kernel.buses.values()].flatMap(({ devices }) => devices); // as they were found
   for (const { bdf } of all) kernel.config.read(bdf, 0x0c, 1); // Cache Line Size: do they agree?
   for (const device of all) {
     if (device.express === 0 || device.windows === undefined || device.portType < PortType.root) continue;

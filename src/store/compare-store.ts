@@ -57,6 +57,9 @@ const mostRows = 3_000_000;
 /** So long may the page be kept from answering. */
 const breathMs = 8;
 
+/** Lets the page answer in between. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 // ── choosing ─────────────────────────────────────────────────────────────────
 
 let ids = 0;
@@ -72,7 +75,12 @@ export async function beginCompare(texts: readonly Named[]): Promise<void> {
   const { scenario, cursor, head, branches } = told();
   const isOther = own().scenario !== scenario;
   set({ scenario, problem: undefined });
-  const read = texts.flatMap((text) => take(text) ?? []);
+  const read: Dropped[] = [];
+  for (const text of texts) {
+    await breath();
+    const dropped = take(text);
+    if (dropped) read.push(dropped);
+  }
   const [first, second] = read;
   if (first) return chooseBoth(textChoice(first), second ? textChoice(second) : 'now');
   if (!isOther) return chooseBoth(own().choices.left, own().choices.right);
@@ -176,7 +184,7 @@ async function played(scenario: Scenario, entries: readonly Entry[], isStale: ()
   for (const rows of replay(machine, environmentOf(scenario), entries)) {
     if (rows > mostRows) return refused('too-long');
     if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await breath();
     if (isStale()) return making;
     until = performance.now() + breathMs;
   }

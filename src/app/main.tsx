@@ -9,11 +9,13 @@ import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { connect } from '../session/wall/client.ts';
 import { keepSession, lastSession } from '../store/autosave.ts';
 import { start } from '../store/session-store.ts';
+import { loadWords } from '../store/words.ts';
 import { App } from './App.tsx';
 import { exposeHandle } from './test-handle.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
+void loadWords();
 void start(connect, lastSession() ?? firstVisit);
 keepSession();
 exposeHandle();

@@ -3,9 +3,15 @@ import { createStore } from 'zustand/vanilla';
 import type { Message } from '../base/problem.ts';
 import { speak, type Catalogue, type LabelId, type Slots, type WordId } from '../content/words/catalogue.ts';
 import { plain, type Piece } from '../content/words/pieces.ts';
-import { en } from '../content/words/en.ts';
+import { first } from '../content/words/en-first.ts';
 
-export const wordsStore = createStore<{ readonly catalogue: Catalogue }>(() => ({ catalogue: en }));
+export const wordsStore = createStore<{ readonly catalogue: Catalogue }>(() => ({ catalogue: first }));
+
+/** The words of what comes after the first paint; resolves when they are there. */
+export async function loadWords(): Promise<void> {
+  const { later } = await import('../content/words/en-later.ts');
+  wordsStore.setState({ catalogue: { ...first, ...later } });
+}
 
 /** The current catalogue. */
 export const words = (): Catalogue => wordsStore.getState().catalogue;
@@ -22,6 +28,7 @@ export function translator(catalogue: Catalogue): Translate {
   function t<K extends WordId>(id: K, slots: Slots[K]): string;
   function t<K extends WordId>(id: K, slots?: Slots[K]): string {
     const entry = catalogue[id];
+    if (entry === undefined) return '';
     if (typeof entry === 'string') return entry;
     return slots === undefined
       ? plain(typeof entry === 'function' ? [id] : entry)

@@ -1,11 +1,14 @@
 /** What a language has to say: one entry for every message and every word of the screen. */
 import type { Messages } from '../../base/messages.ts';
-import type { screen } from './en-screen.ts';
+import type { first } from './en-first.ts';
+import type { later } from './en-later.ts';
 import type { Piece, Said, Sentences } from './pieces.ts';
+
+type English = typeof first & typeof later;
 
 /** Slots of the screen's own words, read off the English catalogue. */
 type ScreenSlots = {
-  [K in keyof typeof screen]: (typeof screen)[K] extends (slots: infer S) => Said ? S : undefined;
+  [K in Exclude<keyof English, keyof Messages>]: English[K] extends (slots: infer S) => Said ? S : undefined;
 };
 
 /** Every id and the slots that its sentence gets. */
@@ -17,11 +20,13 @@ export type LabelId = {
 }[keyof ScreenSlots];
 
 /** A whole language. */
-export type Catalogue = Sentences<Slots>;
+export type WholeCatalogue = Sentences<Slots>;
+/** A language as far as it has arrived: what the first paint needs is always there. */
+export type Catalogue = Sentences<Pick<Slots, keyof typeof first>> & Partial<WholeCatalogue>;
 
-/** The entry's sentence, as pieces. */
+/** The entry's sentence, as pieces; nothing while it has not arrived. */
 export function speak<K extends WordId>(catalogue: Catalogue, id: K, slots: Slots[K]): readonly Piece[] {
-  const entry: Said | ((slots: Slots[K]) => Said) = catalogue[id];
-  const sentence: Said = typeof entry === 'function' ? entry(slots) : entry;
+  const entry: Said | ((slots: Slots[K]) => Said) | undefined = catalogue[id];
+  const sentence: Said = typeof entry === 'function' ? entry(slots) : (entry ?? '');
   return typeof sentence === 'string' ? [sentence] : sentence;
 }

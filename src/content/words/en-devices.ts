@@ -68,11 +68,17 @@ export const devices = {
   'change.forget': 'Dismiss',
 
   'problems.title': 'Problems',
-  'problems.count': (s: { problems: number; notes: number }) =>
+  'problems.count': (s: { problems: number; warnings: number; notes: number }) =>
     [
       ...(s.problems > 0 ? [plural(s.problems, 'problem')] : []),
+      ...(s.warnings > 0 ? [plural(s.warnings, 'warning')] : []),
       ...(s.notes > 0 ? [plural(s.notes, 'note')] : []),
-    ].join(', '),
+    ].join(', ') || 'No problems',
+  'lints.warnings': 'Looks wrong at this step',
+  'lints.notes': 'About this access',
+  'lints.run': 'Run it',
+  'lints.run-before': 'Go back and run it',
+  'lints.show': 'Show it',
   'problems.refused': 'Left out, or not as asked',
   'problems.part': (s: { at: number; model: string }) => `Part ${String(s.at)}, ${s.model}`,
   'problems.more': (s: { count: number }) => `${String(s.count)} more`,

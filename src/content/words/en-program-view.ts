@@ -32,6 +32,8 @@ export const programView = {
   'program.back': 'Back',
   'program.next': 'Next',
   'program.run': 'Run',
+  'program.stop': 'Stop',
+  'program.progress': (s: { rows: number }) => `${String(s.rows)} accesses so far`,
   'program.restart': 'Restart',
   'program.hide': 'Hide the program',
   'program.source': (s: { file: string }) => `Source, ${s.file}`,

@@ -1,10 +1,8 @@
 /** English words of the screen itself, one group per view. A view adds its own here. */
-import { compare } from './en-compare.ts';
 import { devices } from './en-devices.ts';
 import { inspector } from './en-inspector.ts';
 import { large } from './en-large.ts';
 import { programView } from './en-program-view.ts';
-import { script } from './en-script.ts';
 import { said, strong, value, type Said } from './pieces.ts';
 import { why } from './en-why.ts';
 
@@ -12,9 +10,7 @@ export const screen = {
   ...inspector,
   ...large,
   ...devices,
-  ...compare,
   ...programView,
-  ...script,
   ...why,
 
   'app.name': 'cf8',

@@ -1,6 +1,6 @@
-/** English, whole. */
-import type { Catalogue } from './catalogue.ts';
-import { messages } from './en-messages.ts';
-import { screen } from './en-screen.ts';
+/** English, whole. The page gets it in two pieces. */
+import type { WholeCatalogue } from './catalogue.ts';
+import { first } from './en-first.ts';
+import { later } from './en-later.ts';
 
-export const en: Catalogue = { ...messages, ...screen };
+export const en: WholeCatalogue = { ...first, ...later };

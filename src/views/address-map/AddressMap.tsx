@@ -39,8 +39,8 @@ function SpaceMap({ space, asTable, onToggle }: { space: Space; asTable: boolean
   return (
     <>
       {asTable ? <MapTable model={model} /> : <MapColumn model={model} />}
-      <WhyPlaced model={model} />
       <div className="map-foot">
+        <WhyPlaced model={model} />
         {faults > 0 && <p className="map-faults">✕ {plain(pieces('map.faults', { n: faults }))}</p>}
         <Button className="map-toggle" aria-pressed={asTable} onClick={onToggle}>
           {t('map.table')}

@@ -1,4 +1,4 @@
-/** Under the map: who put the chosen block, or the edges of the chosen window, where they are. */
+/** Under the map, in one line: who put the chosen block, or the edges of the chosen window, where they are. */
 import type { Place } from '../../session/provenance.ts';
 import { seek, sessionStore } from '../../store/session-store.ts';
 import { select } from '../../store/ui-store.ts';
@@ -43,7 +43,8 @@ export function WhyPlaced({ model }: { model: MapModel }) {
   if (block && place) {
     return (
       <p className="map-why">
-        <b>{blockName(machine, block, words)}</b> <Answered place={place} />
+        <span className="visually-hidden">{blockName(machine, block, words)}: </span>
+        <Answered place={place} />
       </p>
     );
   }
@@ -54,13 +55,13 @@ export function WhyPlaced({ model }: { model: MapModel }) {
   const isOne = whyOf(state, from).row === whyOf(state, to).row;
   return (
     <p className="map-why">
-      <b>{windowName(machine, window, words)}</b>{' '}
+      <span className="visually-hidden">{windowName(machine, window, words)}: </span>
       {isOne ? (
         <Answered place={from} />
       ) : (
         <>
           {t('why.from-edge')} <Answered place={from} />
-          <br />
+          {' · '}
           {t('why.to-edge')} <Answered place={to} />
         </>
       )}

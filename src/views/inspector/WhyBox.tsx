@@ -73,8 +73,8 @@ function Fields(props: PartProps & { inspected: Inspected; whole: Answer }) {
       const { fn, at, hi, lo } = { ...field, fn: place.fn };
       return { field, answer: whyOf(state, { fn, offset: at, bytes: 4, hi, lo }) };
     });
-  const others = fields.filter(({ answer }) => answer.row >= 0);
-  if (fields.length < 2 || others.every(({ answer }) => answer.row === whole.row)) return undefined;
+  const others = fields.filter(({ answer }) => answer.row >= 0 && answer.row !== whole.row);
+  if (others.length === 0) return undefined;
   return (
     <dl className="why-fields" aria-label={t('why.fields')}>
       {others.map(({ field, answer }) => (

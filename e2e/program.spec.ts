@@ -35,6 +35,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('the textbook: to the end, back, stopped, disturbed, on to the end', async ({ page }) => {
+  test.slow();
   const pane = await startTextbook(page);
   const now = pane.locator('.program-sentence[aria-current]');
   const source = pane.getByRole('region', { name: 'Source, textbook.ts' });
@@ -54,7 +55,8 @@ test('the textbook: to the end, back, stopped, disturbed, on to the end', async 
 
   // back to where the bridge is open to every bus
   await page.getByRole('region', { name: 'Bus', exact: true }).focus();
-  for (let i = 0; i < 80 && !(await now.innerText()).includes('is a bridge'); i++) await press(page, 'F9');
+  for (let i = 0; i < 80 && !(await now.innerText()).includes('is a bridge'); i++)
+    await page.keyboard.press('F9');
   await expect(now).toContainText('00:04.0 is a bridge');
   await expect(page.getByRole('region', { name: 'Bus', exact: true })).toContainText('0 ▸ 1–ff');
   await expect(page.getByRole('region', { name: 'Story' })).toContainText(

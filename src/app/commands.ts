@@ -140,7 +140,8 @@ const table = {
     keys: ['F8'],
     group: 'program',
     isEnabled: () => (told() && notAtEndOfAll() === true ? true : noMore()),
-    run: () => void program.runOn(),
+    // the same key ends a run that goes on
+    run: () => void (now().progress ? session.stopRun() : program.runOn()),
   },
   'program-restart': {
     title: 'command.program-restart',

@@ -1,6 +1,8 @@
 /** A program at work: its source at the left, what it says at the right, and the ways on and back above. */
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { runToSentence, showProgram } from '../../store/program-store.ts';
+import { sessionStore } from '../../store/session-store.ts';
 import { Button, CommandButton, IconButton } from '../parts/Button.tsx';
 import { useCommand, type CommandId } from '../parts/command.ts';
 import { Keys } from '../parts/Kbd.tsx';
@@ -41,6 +43,7 @@ export function Program() {
   const { t, name } = useWords();
   const seen = useWatched();
   const source = useSource(seen.program);
+  const progress = useStore(sessionStore, (s) => s.progress);
   const [points, setPoints] = useState<Element>();
   if (seen.program === undefined)
     return (
@@ -58,10 +61,13 @@ export function Program() {
   return (
     <>
       <PaneHead title={name(`program.${seen.program}`)} caps={false}>
+        {progress && (
+          <span className="program-progress">{t('program.progress', { rows: progress.rows })}</span>
+        )}
         <Toolbar label={t('program.tools')} className="program-tools">
           <Do id="program-back" word="program.back" />
           <Do id="program-next" word="program.next" />
-          <Do id="program-run" word="program.run" />
+          <Do id="program-run" word={progress ? 'program.stop' : 'program.run'} />
           <Do id="program-restart" word="program.restart" />
           <PointsButton isOpen={points !== undefined} onOpen={setPoints} />
         </Toolbar>

@@ -21,8 +21,8 @@ export type LabelId = {
 
 /** A whole language. */
 export type WholeCatalogue = Sentences<Slots>;
-/** A language as far as it has arrived: what the first paint needs is always there. */
-export type Catalogue = Sentences<Pick<Slots, keyof typeof first>> & Partial<WholeCatalogue>;
+/** A language as far as it has arrived. */
+export type Catalogue = Partial<WholeCatalogue>;
 
 /** The entry's sentence, as pieces; nothing while it has not arrived. */
 export function speak<K extends WordId>(catalogue: Catalogue, id: K, slots: Slots[K]): readonly Piece[] {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import type { Entry } from './command.ts';
-import { checkScript, scriptLines } from './script.ts';
+import { checkScript, scriptLines } from './script-check.ts';
 import { Session } from './session.ts';
 import { read, write } from './stored.ts';
 

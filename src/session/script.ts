@@ -1,11 +1,12 @@
 /** A person's own program: console lines that act, carried out one after the other. */
-import { fail, ok, say, type Problem, type Result } from '../base/problem.ts';
-import { Machine } from '../engine/machine.ts';
+import { fail, ok, say, type Result } from '../base/problem.ts';
+import type { Machine } from '../engine/machine.ts';
 import type { Program } from '../programs/program.ts';
-import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { MachineCommand } from './command.ts';
-import { readLine } from './console/language.ts';
+import { actingVerbs } from './console/acting-verbs.ts';
+import { readWith } from './console/read.ts';
+import type { Verb } from './console/verb.ts';
 
 /** What a script runs on. */
 export interface ScriptHost {
@@ -14,7 +15,7 @@ export interface ScriptHost {
   carryOut(command: MachineCommand): void;
 }
 
-interface ScriptLine {
+export interface ScriptLine {
   /** From 1. */
   readonly line: number;
   /** As it stands there. */
@@ -24,20 +25,22 @@ interface ScriptLine {
 }
 
 /** The lines that do something. */
-const linesOf = (script: string): readonly ScriptLine[] =>
+export const linesOf = (script: string): readonly ScriptLine[] =>
   script.split(/\r?\n/).flatMap((raw, i) => {
     const text = raw.replace(/#.*/, '').trim();
     return text === '' ? [] : [{ line: i + 1, raw, text }];
   });
 
-/** The lines that do something, by number. */
-export const scriptLines = (script: string): readonly number[] => linesOf(script).map(({ line }) => line);
-
 /** No line that acts asks what the machine was built from. */
-const scenario: Scenario = { title: '', machine: 'pc', ram: 0, authentic: 'qemu', parts: [] };
+export const nothing: Scenario = { title: '', machine: 'pc', ram: 0, authentic: 'qemu', parts: [] };
 
-function readAct({ raw, text }: ScriptLine, machine: Machine): Result<readonly MachineCommand[]> {
-  const read = readLine(raw, { scenario, machine, cursor: 0, head: 0 });
+/** A line's commands, if it does nothing but act. `verbs` are those that are known. */
+export function readAct(
+  { raw, text }: ScriptLine,
+  machine: Machine,
+  verbs: readonly Verb[] = actingVerbs,
+): Result<readonly MachineCommand[]> {
+  const read = readWith(verbs, raw, { scenario: nothing, machine, cursor: 0, head: 0 });
   if (!read.ok) return read;
   const commands: MachineCommand[] = [];
   for (const action of read.value) {
@@ -62,24 +65,4 @@ export function* script(host: ScriptHost, text: string): Program {
     }
     for (const command of commands.value) host.carryOut(command);
   }
-}
-
-/** Whether it is the machine that says no: by the time that the line's turn comes it may say yes. */
-const dependsOnMachine = ({ message }: Problem): boolean =>
-  message.id === 'problem.nothing-chosen' ||
-  message.id === 'problem.no-capability' ||
-  message.id === 'problem.needs-ecam' ||
-  (message.id === 'problem.unknown' && message.with.what === 'part');
-
-let nobody: Machine | undefined;
-
-/** What is wrong with a script whatever it runs on. Each problem's place has its line. */
-export function checkScript(text: string): readonly Problem[] {
-  nobody ??= new Machine(build(scenario).board);
-  const machine = nobody;
-  return linesOf(text).flatMap((each) => {
-    const read = readAct(each, machine);
-    if (read.ok || dependsOnMachine(read.problem)) return [];
-    return [{ ...read.problem, place: { ...read.problem.place, line: each.line } }];
-  });
 }

@@ -1,48 +1,11 @@
-/** The console's language: a line becomes actions, or a Problem under the words that it is about. */
-import { nearest } from '../../base/nearest.ts';
-import { fail, ok, say, type Result } from '../../base/problem.ts';
+/** The console's language: every verb that there is. */
+import type { Result } from '../../base/problem.ts';
+import { findIn, readWith } from './read.ts';
 import type { Action, Context, Verb } from './verb.ts';
 import { verbs } from './verbs.ts';
-import { wordsOf } from './words.ts';
 
-export const findVerb = (name: string): Verb | undefined => verbs.find((v) => v.name === name.toLowerCase());
+export const findVerb = (name: string): Verb | undefined => findIn(verbs, name);
 
-/** Commands of a line with where each starts: `;` separates, `#` begins a remark. */
-function commandsOf(line: string): { text: string; from: number }[] {
-  const end = line.indexOf('#');
-  let from = 0;
-  return (end < 0 ? line : line.slice(0, end)).split(';').map((text) => {
-    const start = from;
-    from += text.length + 1;
-    const lead = text.length - text.trimStart().length;
-    return { text: text.trim(), from: start + lead };
-  });
-}
-
-/**
- * Reads a line. Every command is read against the machine as it is before the line, so `a; b` fails as a whole or runs
- * as a whole.
- */
-export function readLine(line: string, context: Context): Result<readonly Action[]> {
-  const actions: Action[] = [];
-  for (const { text, from } of commandsOf(line)) {
-    const [head, ...words] = wordsOf(text, from);
-    if (!head) continue;
-    const verb = findVerb(head.text);
-    if (!verb) {
-      const known = nearest(
-        head.text,
-        verbs.map((v) => v.name),
-      );
-      return fail(
-        say('problem.unknown', { what: 'command', given: head.text, nearest: known }),
-        { from: head.from, to: head.to },
-        known === '' ? undefined : known,
-      );
-    }
-    const result = verb.run({ text, words, from, to: from + text.length }, context);
-    if (!result.ok) return result;
-    actions.push(...result.value);
-  }
-  return ok(actions);
-}
+/** Reads a line of the console. */
+export const readLine = (line: string, context: Context): Result<readonly Action[]> =>
+  readWith(verbs, line, context);

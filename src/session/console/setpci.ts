@@ -12,7 +12,6 @@ import {
   type SetpciOperation,
 } from '../../formats/setpci.ts';
 import { capabilities, isCapability } from '../../pci/walk.ts';
-import { classOf } from '../../formats/lspci/names.ts';
 import { byteAt, longAt, wordAt, type ListedFunction } from '../../formats/lspci/listed.ts';
 import type { Command } from '../command.ts';
 import { listFunctions } from '../listed.ts';
@@ -79,7 +78,7 @@ const chosen = (m: Machine, { slot, ids }: SetpciGroup): ListedFunction[] =>
         hasId(ids, {
           vendor: wordAt(f, 0),
           device: wordAt(f, 2),
-          classCode: classOf(f),
+          classCode: wordAt(f, 0x0a),
           progIf: byteAt(f, 9),
         }),
     );

@@ -1,5 +1,5 @@
 /** What a verb of the console is, what it is given, and what it comes to. */
-import type { Message, Result } from '../../base/problem.ts';
+import { fail, ok, say, type Message, type Result } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
 import type { PciIds } from '../../pci/ids.ts';
 import type { PartSpec, Scenario } from '../../scenario/scenario.ts';
@@ -48,4 +48,11 @@ export interface Verb {
   /** One sentence of help. */
   readonly about: Message;
   run(given: Given, context: Context): Result<readonly Action[]>;
+}
+
+/** Refuses words that nothing wants. */
+export function none(given: Given, actions: readonly Action[]): Result<readonly Action[]> {
+  const [extra] = given.words;
+  if (!extra) return ok(actions);
+  return fail(say('problem.extra', { given: extra.text }), { from: extra.from, to: extra.to });
 }

@@ -1,61 +1,11 @@
 /** The table of the console's verbs: grammar, completion, help and execution all read it. */
-import { fail, ok, say, type Result } from '../../base/problem.ts';
-import { access } from './access.ts';
+import { fail, ok, say } from '../../base/problem.ts';
+import { clockVerbs, memoryVerbs, portVerbs, setpciVerb } from './acting-verbs.ts';
 import { boardVerbs } from './board-verbs.ts';
 import { info, infoTopics } from './info.ts';
 import { lspci } from './lspci.ts';
-import { setpci } from './setpci.ts';
-import type { Action, Given, Verb } from './verb.ts';
+import { none, type Verb } from './verb.ts';
 import { small } from './words.ts';
-
-const widths = { b: 1, w: 2, l: 4, q: 8 } as const;
-
-const portVerbs: Verb[] = (['b', 'w', 'l'] as const).flatMap((letter) => {
-  const bytes = widths[letter];
-  return [
-    {
-      name: `in${letter}`,
-      usage: 'PORT',
-      example: letter === 'l' ? 'inl cfc' : `in${letter} cfc`,
-      about: say('help.in', { bytes }),
-      run: (given) => access.in(given, bytes),
-    },
-    {
-      name: `out${letter}`,
-      usage: 'PORT VALUE',
-      example: letter === 'l' ? 'outl cf8 80001810' : `out${letter} cfc 0`,
-      about: say('help.out', { bytes }),
-      run: (given) => access.out(given, bytes),
-    },
-  ];
-});
-
-const memoryVerbs: Verb[] = (['b', 'w', 'l', 'q'] as const).flatMap((letter) => {
-  const bytes = widths[letter];
-  return [
-    {
-      name: `read${letter}`,
-      usage: 'ADDRESS',
-      example: `read${letter} febc0008`,
-      about: say('help.read', { bytes }),
-      run: (given) => access.read(given, bytes),
-    },
-    {
-      name: `write${letter}`,
-      usage: 'ADDRESS VALUE',
-      example: `write${letter} febc0000 1`,
-      about: say('help.write', { bytes }),
-      run: (given) => access.write(given, bytes),
-    },
-  ];
-});
-
-/** Refuses words that nothing wants. */
-function none(given: Given, actions: readonly Action[]): Result<readonly Action[]> {
-  const [extra] = given.words;
-  if (!extra) return ok(actions);
-  return fail(say('problem.extra', { given: extra.text }), { from: extra.from, to: extra.to });
-}
 
 const sessionVerbs: Verb[] = [
   {
@@ -118,29 +68,7 @@ const sessionVerbs: Verb[] = [
     about: say('help.redo', {}),
     run: (given) => none(given, [{ kind: 'redo' }]),
   },
-  {
-    name: 'clock_step',
-    usage: '[NANOSECONDS]',
-    example: 'clock_step 0d100000000',
-    about: say('help.clock', {}),
-    run: ({ words, to }, { machine }) => {
-      const [word] = words;
-      const due = machine.nextTimer().at;
-      const given = word
-        ? small(word, 'NANOSECONDS', 6, to)
-        : ok(Number.isFinite(due) ? due - machine.now : 0);
-      if (!given.ok) return given;
-      const ns = Math.max(0, given.value);
-      return ok([{ kind: 'act', text: `clock_step 0d${String(ns)}`, commands: [{ do: 'clock', ns }] }]);
-    },
-  },
-  {
-    name: 'reset',
-    usage: '',
-    example: 'reset',
-    about: say('help.reset', {}),
-    run: (given) => none(given, [{ kind: 'act', text: 'reset', commands: [{ do: 'reset' }] }]),
-  },
+  ...clockVerbs,
   {
     name: 'help',
     usage: '[COMMAND]',
@@ -158,13 +86,7 @@ export const verbs: readonly Verb[] = [
     about: say('help.lspci', {}),
     run: ({ text, from }, context) => lspci(context, text, from),
   },
-  {
-    name: 'setpci',
-    usage: '-s SLOT | -d ID  REGISTER[.B|.W|.L][=VALUE[:MASK]] …',
-    example: 'setpci -s 00:03.0 BASE_ADDRESS_0=ffffffff',
-    about: say('help.setpci', {}),
-    run: ({ text, from }, { machine }) => setpci(machine, text, from),
-  },
+  setpciVerb,
   ...portVerbs,
   ...memoryVerbs,
   {

@@ -57,10 +57,12 @@ export interface PlacedWindow extends Window {
   readonly fn: number;
 }
 
-/** Every bridge window, open or closed, in board order. */
-export function placedWindows(m: Machine): PlacedWindow[] {
+/** Every bridge window, open or closed, in board order; of `fns` only, if they are given. */
+export function placedWindows(m: Machine, fns?: ReadonlySet<number>): PlacedWindow[] {
   return m.board.parts.flatMap((part, fn) =>
-    part.shape.below === undefined ? [] : windowsOf(m, fn).map((window) => ({ ...window, fn })),
+    part.shape.below === undefined || fns?.has(fn) === false
+      ? []
+      : windowsOf(m, fn).map((window) => ({ ...window, fn })),
   );
 }
 
@@ -79,9 +81,14 @@ export interface Region {
 
 /**
  * The space as the CPU sees it, lowest first: what answers at every address below 2^52. Found by asking the router at every
- * edge, so that it cannot disagree with it. Runs of nothing are left out.
+ * edge, so that it cannot disagree with it. Runs of nothing are left out. `only`: no edges but these and the chipset's, for a
+ * board with too many; what lies between them is told by its first address.
  */
-export function regions(m: Machine, space: 'io' | 'memory'): Region[] {
+export function regions(
+  m: Machine,
+  space: 'io' | 'memory',
+  only?: { readonly bars: readonly PlacedBar[]; readonly windows: readonly Window[] },
+): Region[] {
   const end = space === 'io' ? 0x10000 : 2 ** 52;
   const edges = new Set<number>([0]);
   const edge = (from: number, to: number): void => {
@@ -90,14 +97,16 @@ export function regions(m: Machine, space: 'io' | 'memory'): Region[] {
   };
   const fixed = m.board.platform.map(m).filter((r) => r.space === space);
   for (const range of fixed) edge(range.from, range.to);
-  for (const { bar, address, mapped } of placedBars(m)) {
+  for (const { bar, address, mapped } of only?.bars ?? placedBars(m)) {
     if (!mapped || (bar.kind === 'io') !== (space === 'io')) continue;
     edge(address, address + bar.bytes - 1);
     for (const stretch of bar.stretches)
       edge(address + stretch.from, address + stretch.from + stretch.bytes - 1);
   }
-  for (const window of placedWindows(m)) if (window.to >= window.from) edge(window.from, window.to);
+  for (const window of only?.windows ?? placedWindows(m))
+    if (window.to >= window.from) edge(window.from, window.to);
   for (const part of m.board.parts) {
+    if (part.shape.legacy.length === 0) continue;
     for (const range of part.shape.legacy) if (range.space === space) edge(range.from, range.to);
   }
   if (space === 'io' && m.board.platform.mechanism1) {

@@ -41,6 +41,7 @@ function SpaceMap({ space, asTable, onToggle }: { space: Space; asTable: boolean
       {asTable ? <MapTable model={model} /> : <MapColumn model={model} />}
       <div className="map-foot">
         <WhyPlaced model={model} />
+        {model.part && <p className="map-part">{t('map.more-bars', model.part)}</p>}
         {faults > 0 && <p className="map-faults">✕ {plain(pieces('map.faults', { n: faults }))}</p>}
         <Button className="map-toggle" aria-pressed={asTable} onClick={onToggle}>
           {t('map.table')}

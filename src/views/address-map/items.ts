@@ -1,6 +1,13 @@
 /** What the address map shows, as a projection of the machine: blocks with a state and faults, and the bridges' windows. */
 import type { Machine } from '../../engine/machine.ts';
-import { placedBars, placedWindows, regions, type PlacedBar, type Region } from '../../engine/regions.ts';
+import {
+  barsOf,
+  placedBars,
+  placedWindows,
+  regions,
+  type PlacedBar,
+  type Region,
+} from '../../engine/regions.ts';
 import type { BarSpec } from '../../engine/shape.ts';
 import type { Window } from '../../engine/windows.ts';
 import { unsizedBars, type UnsizedBar } from '../../session/unsized-bars.ts';
@@ -60,23 +67,34 @@ export interface Items {
 
 const latch = 0xcf8;
 
-/** Everything in one space. `pending`: BARs ("fn.index") that are shown as not decoding yet, until their beat has come. */
-export function itemsOf(m: Machine, space: Space, pending: ReadonlySet<string> = new Set()): Items {
-  const bars = placedBars(m)
+/**
+ * Everything in one space. `pending`: BARs ("fn.index") that are shown as not decoding yet, until their beat has come.
+ * `fns`: of a large board only what belongs to these.
+ */
+export function itemsOf(
+  m: Machine,
+  space: Space,
+  pending: ReadonlySet<string> = new Set(),
+  fns?: readonly number[],
+): Items {
+  const placed = fns ? fns.flatMap((fn) => barsOf(m, fn)) : placedBars(m);
+  const bars = placed
     .filter((b) => (b.bar.kind === 'io') === (space === 'io'))
     .map((b) => barBlock(m, b, pending));
-  const fixed = regions(m, space).flatMap((r) => chipset(m, space, r));
+  const around = fns && new Set(fns.flatMap((fn) => [fn, ...above(m, fn)]));
+  const windows = windowsIn(m, space, around);
+  const fixed = regions(m, space, fns && { bars: placed, windows }).flatMap((r) => chipset(m, space, r));
   if (space === 'io' && m.board.platform.mechanism1) {
     fixed.push({ ...plain, key: 'latch', kind: 'latch', look: 'config', from: latch, to: latch + 3 });
     fixed.push({ ...plain, key: 'data', kind: 'data', look: 'config', from: latch + 4, to: latch + 7 });
   }
-  const unsized = m.board.parts.flatMap((_, fn) =>
+  const unsized = (fns ?? m.board.parts.map((_, fn) => fn)).flatMap((fn) =>
     unsizedBars(m, fn).flatMap((bar) => unsizedBlock(space, fn, bar)),
   );
   return {
     space,
     blocks: [...withOverlaps(m, space, [...fixed, ...bars]), ...unsized],
-    windows: windowsIn(m, space),
+    windows,
   };
 }
 
@@ -188,8 +206,8 @@ function withOverlaps(m: Machine, space: Space, blocks: readonly Block[]): Block
 
 const registers = { io: 0x1c, memory: 0x20, prefetchable: 0x24 } as const;
 
-function windowsIn(m: Machine, space: Space): MapWindow[] {
-  return placedWindows(m)
+function windowsIn(m: Machine, space: Space, fns?: ReadonlySet<number>): MapWindow[] {
+  return placedWindows(m, fns)
     .filter((w) => (w.kind === 'io') === (space === 'io'))
     .map((w) => ({
       ...w,

@@ -5,12 +5,15 @@ import type { BarSpec } from '../../engine/shape.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { select, uiStore, type Selection } from '../../store/ui-store.ts';
 import { itemsOf, type Block, type Items, type MapWindow, type Space } from './items.ts';
+import { drawnOf, isDrawnWhole, type Drawn } from './limit.ts';
 import { momentOf, type Moment } from './moment.ts';
 import type { Machine } from '../../engine/machine.ts';
 
 export interface MapModel {
   readonly machine: Machine;
   readonly items: Items;
+  /** Not everything is drawn; undefined when it is. */
+  readonly part: Drawn | undefined;
   readonly moment: Moment;
   readonly cursor: number;
   readonly beat: number;
@@ -20,15 +23,18 @@ export interface MapModel {
 
 export function useMap(space: Space): MapModel {
   const generation = useStore(sessionStore, (s) => s.generation);
+  const board = useStore(sessionStore, (s) => s.machine.board);
+  const chosen = useStore(uiStore, (s) => (isDrawnWhole(board) ? undefined : s.selection.fn));
   return useMemo(() => {
     const { machine, explanation, beats, beat, cursor } = sessionStore.getState();
     const moment = momentOf(machine, explanation, beats, beat);
-    const items = itemsOf(machine, space, moment.pending);
+    const part = drawnOf(board, [explanation?.row.fn ?? -1, chosen ?? -1]);
+    const items = itemsOf(machine, space, moment.pending, part?.fns);
     // a window that misses the block is not on its way
     const missed = items.blocks.flatMap((b) => (moment.moved.has(b.key) ? b.outside : []));
     const glow = new Set([...moment.glow].filter((bridge) => !missed.includes(bridge)));
-    return { machine, items, moment: { ...moment, glow }, cursor, beat, generation };
-  }, [generation, space]);
+    return { machine, items, part, moment: { ...moment, glow }, cursor, beat, generation };
+  }, [generation, space, board, chosen]);
 }
 
 /** `exact`: its register is selected; `linked`: something else of its function is. */

@@ -1,21 +1,13 @@
 /** Parts put in and taken out, with the worker's side in the same process. */
 import { beforeEach, expect, test } from 'vitest';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
-import { host } from '../session/wall/host.ts';
-import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import { addPart, boardStore, busOf, giveBack, takeOut, unplug, unplugRefusal } from './board-store.ts';
 import { runLine } from './console-store.ts';
 import { idle, present, sessionStore, setPace, start, undo } from './session-store.ts';
 import { uiStore } from './ui-store.ts';
+import { connect } from './testing.ts';
 
 const state = sessionStore.getState;
-const connect = (hear: (message: FromWorker) => void) => {
-  const take = host({ postMessage: (message) => queueMicrotask(() => hear(structuredClone(message))) });
-  return {
-    send: (message: ToWorker) => queueMicrotask(() => take(structuredClone(message))),
-    close: () => {},
-  };
-};
 const names = (): string[] =>
   state().machine.board.parts.flatMap((part, fn) => (state().machine.isPresent(fn) ? [part.path] : []));
 const fnOf = (name: string): number => state().machine.board.parts.findIndex((p) => p.path === name);

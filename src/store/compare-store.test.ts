@@ -2,18 +2,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { difference } from '../session/compare.ts';
-import { host } from '../session/wall/host.ts';
-import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import { addText, beginCompare, choose, compareStore, swap, type Which } from './compare-store.ts';
 import { idle, seek, sessionStore, setPace, start, startProgram, stepProgram } from './session-store.ts';
-
-const connect = (hear: (message: FromWorker) => void) => {
-  const take = host({ postMessage: (message) => queueMicrotask(() => hear(structuredClone(message))) });
-  return {
-    send: (message: ToWorker) => queueMicrotask(() => take(structuredClone(message))),
-    close: () => {},
-  };
-};
+import { connect } from './testing.ts';
 
 beforeEach(async () => {
   setPace(0, 0);

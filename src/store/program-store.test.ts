@@ -1,8 +1,6 @@
 /** A program watched by sentences: on, back, breakpoints ahead and in the past, and a branch in the middle. */
 import { beforeEach, expect, test } from 'vitest';
 import type { Scenario } from '../scenario/scenario.ts';
-import { host } from '../session/wall/host.ts';
-import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import {
   addPoint,
   begin,
@@ -20,6 +18,7 @@ import {
 } from './program-store.ts';
 import { carriedOut, sentenceAt, sentenceOfRow } from './sentences.ts';
 import { act, seek, sessionStore, setPace, start, undo } from './session-store.ts';
+import { connect } from './testing.ts';
 
 const state = sessionStore.getState;
 const own = programStore.getState;
@@ -36,15 +35,6 @@ const scenario: Scenario = {
     { model: 'pci-bridge', id: 'br', addr: '4', properties: { chassis_nr: '1' } },
     { model: 'edu', bus: 'br' },
   ],
-};
-
-/** The wall without threads: messages go as copies, one after the other. */
-const connect = (hear: (message: FromWorker) => void) => {
-  const take = host({ postMessage: (message) => queueMicrotask(() => hear(structuredClone(message))) });
-  return {
-    send: (message: ToWorker) => queueMicrotask(() => take(structuredClone(message))),
-    close: () => {},
-  };
 };
 
 beforeEach(async () => {

@@ -2,8 +2,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { host } from '../session/wall/host.ts';
-import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import {
   act,
   changeRules,
@@ -24,17 +22,9 @@ import {
   switchTo,
   undo,
 } from './session-store.ts';
+import { connect } from './testing.ts';
 
 const state = sessionStore.getState;
-
-/** The wall without threads: messages go as copies, one after the other. */
-const connect = (hear: (message: FromWorker) => void) => {
-  const take = host({ postMessage: (message) => queueMicrotask(() => hear(structuredClone(message))) });
-  return {
-    send: (message: ToWorker) => queueMicrotask(() => take(structuredClone(message))),
-    close: () => {},
-  };
-};
 
 beforeEach(async () => {
   setPace(0, 0);

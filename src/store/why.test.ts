@@ -1,10 +1,9 @@
 /** Who made a value: a person's entry, or the sentence of a program. */
 import { beforeEach, expect, test } from 'vitest';
 import type { Scenario } from '../scenario/scenario.ts';
-import { host } from '../session/wall/host.ts';
-import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import { act, seek, sessionStore, setPace, start, startProgram, stepProgram } from './session-store.ts';
 import { whyOf } from './why.ts';
+import { connect } from './testing.ts';
 
 const scenario: Scenario = {
   title: 'test',
@@ -12,15 +11,6 @@ const scenario: Scenario = {
   ram: 16,
   authentic: 'qemu',
   parts: [{ model: 'e1000', addr: '3' }],
-};
-
-/** The wall without threads: messages go as copies, one after the other. */
-const connect = (hear: (message: FromWorker) => void) => {
-  const take = host({ postMessage: (message) => queueMicrotask(() => hear(structuredClone(message))) });
-  return {
-    send: (message: ToWorker) => queueMicrotask(() => take(structuredClone(message))),
-    close: () => {},
-  };
 };
 
 const state = sessionStore.getState;

@@ -1,5 +1,5 @@
-/** How many problems there are, in the header; pressed, it lists them. Nothing where there are none. */
-import { useMemo, useState } from 'react';
+/** How many problems there are, and lints of the present moment, in the header; pressed, it lists them. Nothing where there are none. */
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../../store/session-store.ts';
 import { select, showPhoneTab } from '../../store/ui-store.ts';
@@ -8,7 +8,10 @@ import { Popover } from '../parts/Popover.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { refusedParts, unmodelledParts, type Refused, type Unmodelled } from './listing.ts';
+import { useLints } from './watch-lints.ts';
 import './problems.css';
+
+const LintList = lazy(() => import('./LintList.tsx').then((m) => ({ default: m.LintList })));
 
 /** Nobody reads more. */
 const most = 50;
@@ -22,24 +25,35 @@ export function Problems() {
   const refused = useMemo(() => refusedParts(problems, scenario), [problems, scenario]);
   const isDump = scenario.machine === 'dump';
   const unmodelled = useMemo(() => (isDump ? [] : unmodelledParts(board)), [board, isDump]);
-  const notes = isDump ? 1 : unmodelled.length;
-  if (refused.length + notes === 0) return undefined;
+  const lints = useLints();
+  const warnings = lints.filter((l) => l.severity === 'warning').length;
+  const notes = (isDump ? 1 : unmodelled.length) + lints.length - warnings;
+  const count = { problems: refused.length, warnings, notes };
+  // an open list stays when its last entry has been mended
+  if (refused.length + warnings + notes === 0 && anchor === undefined) return undefined;
   return (
     <>
       <Button
         className="problems-badge"
         data-bad={refused.length > 0 ? '' : undefined}
+        data-warn={warnings > 0 ? '' : undefined}
         aria-haspopup="dialog"
         aria-expanded={anchor !== undefined}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {refused.length > 0 && <span aria-hidden="true">✕</span>}
-        {t('problems.count', { problems: refused.length, notes })}
+        {t('problems.count', count)}
       </Button>
       {anchor && (
         <Popover anchor={anchor} label={t('problems.title')} onClose={() => setAnchor(undefined)}>
           <div className="problems">
+            {refused.length + warnings + notes === 0 && (
+              <p className="problems-about">{t('problems.count', count)}</p>
+            )}
             <RefusedList list={refused} />
+            <Suspense>
+              {lints.length > 0 && <LintList lints={lints} onClose={() => setAnchor(undefined)} />}
+            </Suspense>
             {isDump && <p className="problems-about">{t('problems.dump')}</p>}
             <UnmodelledList
               list={unmodelled}

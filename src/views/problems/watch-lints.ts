@@ -1,0 +1,32 @@
+/** The lints of the present moment, found a moment after it: the page is painted first, and playing is not slowed down. */
+import { useEffect, useState } from 'react';
+import type { Lint } from '../../session/lints/lint.ts';
+import { sessionStore } from '../../store/session-store.ts';
+
+const delayMs = 200;
+
+export function useLints(): readonly Lint[] {
+  const [lints, setLints] = useState<readonly Lint[]>([]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async (): Promise<void> => {
+      const { lintsOf, lintsOfRow } = await import('../../session/lints/index.ts');
+      timer = undefined;
+      const { status, machine, explanation } = sessionStore.getState();
+      if (status !== 'ready') return setLints([]);
+      setLints([...lintsOf(machine), ...(explanation ? lintsOfRow(machine, explanation) : [])]);
+    };
+    const soon = (): void => {
+      timer ??= setTimeout(() => void look(), delayMs);
+    };
+    soon();
+    const stop = sessionStore.subscribe((now, before) => {
+      if (now.generation !== before.generation || now.status !== before.status) soon();
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
+  return lints;
+}

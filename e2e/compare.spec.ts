@@ -89,6 +89,12 @@ test('the same twice: nothing differs', async ({ page }) => {
   await choose(dialog, 'Right', 'Now');
   await expect(dialog).toContainText('Nothing differs.');
   await accessible(page);
+  await dialog.getByRole('combobox', { name: 'Left' }).evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, 'qemu-system-x86_64 -machine pc -nodefaults -device edu');
+  await expect(functionsIn(dialog).getByRole('option', { name: /edu.*removed/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Compare…' })).toBeFocused();

@@ -43,6 +43,8 @@ test('a program played aside is the program played in the story; what it left is
   expect(hashOf('left')).toBe(hashOf('right'));
   await choose('left', 'branch:1');
   expect(hashOf('left')).toBe(left);
+  await beginCompare([]);
+  expect(compareStore.getState().choices).toEqual({ left: 'branch:1', right: 'now' });
   await choose('left', 'branch:99');
   expect(compareStore.getState().made.left).toEqual({ state: 'refused', why: 'gone' });
 });

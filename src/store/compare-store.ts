@@ -63,6 +63,8 @@ const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve)
 // ── choosing ─────────────────────────────────────────────────────────────────
 
 let ids = 0;
+/** Branches when the comparison was last begun: a new one is what a person wants to see. */
+let knownBranches = 0;
 
 /** A text, and the name of the file that it came from; empty when it was pasted. */
 export interface Named {
@@ -74,6 +76,8 @@ export interface Named {
 export async function beginCompare(texts: readonly Named[]): Promise<void> {
   const { scenario, cursor, head, branches } = told();
   const isOther = own().scenario !== scenario;
+  const isBranched = branches.length > (isOther ? 0 : knownBranches);
+  knownBranches = branches.length;
   set({ scenario, problem: undefined });
   const read: Dropped[] = [];
   for (const text of texts) {
@@ -83,9 +87,9 @@ export async function beginCompare(texts: readonly Named[]): Promise<void> {
   }
   const [first, second] = read;
   if (first) return chooseBoth(textChoice(first), second ? textChoice(second) : 'now');
-  if (!isOther) return chooseBoth(own().choices.left, own().choices.right);
   const branch = branches.at(-1);
-  if (branch) return chooseBoth(`branch:${branch.id}`, 'now');
+  if (branch && isBranched) return chooseBoth(`branch:${branch.id}`, 'now');
+  if (!isOther) return chooseBoth(own().choices.left, own().choices.right);
   return chooseBoth('row:0', cursor === 0 ? `row:${head}` : 'now');
 }
 

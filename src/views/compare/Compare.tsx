@@ -41,6 +41,8 @@ export function Compare({ texts, onClose }: { texts: readonly Named[]; onClose: 
     void takeFiles(event.dataTransfer.files);
   };
   const paste = (event: ClipboardEvent): void => {
+    // elsewhere on the page it would open a machine
+    event.stopPropagation();
     const text = event.clipboardData.getData('text');
     if (text.trim() !== '') void addText({ name: '', text: text.slice(0, mostBytes) });
   };

@@ -19,7 +19,7 @@ export const seabios = {
   'seabios.subordinate': ({ who, secondary, subordinate }) =>
     said`Behind ${strong(who)} lie buses ${bus(secondary)} to ${strong(bus(subordinate))}: now its last number is known.`,
   'seabios.endless': ({ bus: n }) =>
-    said`The firmware stands behind bus ${strong(bus(n))} already: this number was handed out twice. The real one goes in circles here and never starts the machine.`,
+    said`The firmware was at bus ${strong(bus(n))} before: this number is handed out again. The real one goes in circles here and never starts the machine.`,
   'seabios.devices': 'All buses have numbers. Makes a list of what is there.',
   'seabios.probe': ({ bus: n }) =>
     said`Lists the functions of bus ${strong(bus(n))}: ids, class, header type.`,

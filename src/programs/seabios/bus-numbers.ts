@@ -9,7 +9,13 @@ import { bridgeClass, Reg, type Firmware } from './state.ts';
 export function* numberBuses(fw: Firmware): Program<boolean> {
   let last = yield* behind(fw, 0, 0, []);
   while (last !== undefined && fw.environment.extraRoots > 0 && last < 0xff) {
-    last = yield* behind(fw, last + 1, last + 1, []);
+    const bus = last + 1;
+    last = yield* behind(fw, bus, bus, []);
+    if (last !== undefined && last < bus) {
+      // back at a bus that was tried before
+      yield { say: say('seabios.endless', { bus: last }) };
+      return false;
+    }
   }
   return last !== undefined;
 }

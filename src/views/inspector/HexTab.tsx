@@ -26,10 +26,11 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
   }, []);
   const onGoTo = useCallback((): void => setGoing(true), []);
   const [asking, setAsking] = useState<Element | undefined>(undefined);
-  const onWhy = useCallback((): void => {
-    setAsking(tab.current?.querySelector('.hex-cell[tabindex="0"]') ?? undefined);
-  }, []);
   const { offset, bytes } = verbs.range;
+  const isKnown = offset < inspected.space.known;
+  const onWhy = useCallback((): void => {
+    if (isKnown) setAsking(tab.current?.querySelector('.hex-cell[tabindex="0"]') ?? undefined);
+  }, [isKnown]);
   return (
     <div ref={tab} className="hex-tab">
       <HexGrid inspected={inspected} verbs={verbs} onGoTo={onGoTo} onWhy={onWhy} />
@@ -43,6 +44,7 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
         hasNext={verbs.next >= 0}
         going={going}
         onGoing={onGoing}
+        isKnown={isKnown}
         onWhy={onWhy}
       />
       <RegisterCard inspected={inspected} />

@@ -42,6 +42,8 @@ export interface HexToolbarProps extends Pick<Hex, 'blocked' | 'width' | 'masked
   readonly hasNext: boolean;
   readonly going: boolean;
   readonly onGoing: (going: boolean) => void;
+  /** The selected bytes are; a dump may end before them. */
+  readonly isKnown: boolean;
   readonly onWhy: () => void;
 }
 
@@ -98,7 +100,13 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
         reason={reason}
         onClick={() => verbs.current.read()}
       />
-      <Verb label={t('why.ask')} tip="why.ask-tip" keys="y" onClick={props.onWhy} />
+      <Verb
+        label={t('why.ask')}
+        tip="why.ask-tip"
+        keys="y"
+        reason={props.isKnown ? undefined : t('inspector.not-dumped')}
+        onClick={props.onWhy}
+      />
       <Verb
         label={t('inspector.previous')}
         tip="inspector.previous-tip"

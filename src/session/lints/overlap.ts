@@ -4,7 +4,8 @@ import { say } from '../../base/problem.ts';
 import { barText, functionText } from '../names.ts';
 import { most, noFix, type Lint } from './lint.ts';
 import { closeWindow, moveAway, registerOf } from './place.ts';
-import { spaceOf, type MappedBar, type OpenWindow, type Scene, type Space } from './scene.ts';
+import type { MappedBar } from './mapped-bars.ts';
+import { spaceOf, type OpenWindow, type Scene, type Space } from './scene.ts';
 
 const spaces: readonly Space[] = ['io', 'memory'];
 
@@ -45,7 +46,7 @@ export function* barOverlap(scene: Scene): Generator<Lint> {
  * lies at or before the (i+1)th end.
  */
 function crowded({ mapped }: Scene, space: Space): readonly number[] {
-  const { length } = mapped.from;
+  const { length } = mapped;
   const starts = new Float64Array(length);
   const ends = new Float64Array(length);
   let count = 0;
@@ -67,7 +68,7 @@ function crowded({ mapped }: Scene, space: Space): readonly number[] {
 /** A BAR beside a bridge, inside what the bridge passes down: both take the access. */
 export function* barInWindow(scene: Scene): Generator<Lint> {
   const { mapped } = scene;
-  for (let i = 0; i < mapped.fn.length; i++) {
+  for (let i = 0; i < mapped.length; i++) {
     const fn = mapped.fn[i] ?? 0;
     const windows = scene.windowsOn(scene.hearing(fn));
     if (windows.length === 0 || (mapped.missedBy[i] ?? 0) >= 0) continue;
@@ -75,7 +76,7 @@ export function* barInWindow(scene: Scene): Generator<Lint> {
     for (const window of windows) {
       if (window.from > to || window.to < from || window.fn === fn || spaceOf(window.kind) !== space)
         continue;
-      const bar = scene.barAt(i);
+      const bar = mapped.at(i);
       if (bar) yield inWindow(scene, bar, window);
     }
   }

@@ -4,22 +4,9 @@ import type { Machine } from '../../engine/machine.ts';
 import type { BarSpec, Shape } from '../../engine/shape.ts';
 import { windowsOf, type Window } from '../../engine/windows.ts';
 import { Mapping, Private, State } from '../../engine/words.ts';
+import { MappedBars, type MappedBar } from './mapped-bars.ts';
 
 export type Space = 'io' | 'memory';
-
-/** A BAR that decodes. */
-export interface MappedBar {
-  readonly fn: number;
-  readonly bar: BarSpec;
-  readonly from: number;
-  readonly to: number;
-  /** When it was mapped: the later of two goes first. */
-  readonly order: number;
-  /** The nearest bridge that does not pass all of it down, or -1: the CPU reaches it. */
-  readonly missedBy: number;
-}
-
-type Columns = { readonly [K in keyof MappedBar]: MappedBar[K][] };
 
 /** A window that Command lets forward and that is not closed. */
 export interface OpenWindow extends Window {
@@ -56,8 +43,7 @@ export class Scene {
   readonly bridges: readonly number[];
   /** BARs that do not decode although Command lets them. */
   readonly silent: { readonly fn: number; readonly bar: BarSpec }[] = [];
-  /** BARs that decode, as columns: a full board has as many as functions. */
-  readonly mapped: Columns = { fn: [], bar: [], from: [], to: [], order: [], missedBy: [] };
+  readonly mapped: MappedBars;
   /** Open windows of the bridges that hear a wire, by wire. */
   private readonly across: readonly (readonly OpenWindow[])[];
   /** Open windows of the bridge above a wire, by wire; undefined for a root. */
@@ -66,6 +52,7 @@ export class Scene {
 
   constructor(m: Machine) {
     this.m = m;
+    this.mapped = new MappedBars(m.board.parts.length);
     const { wires } = m.board;
     const bridges = wires.map((w) => w.bridge).filter((fn) => fn >= 0 && isThere(m, fn));
     const across = wires.map((): OpenWindow[] => []);
@@ -86,7 +73,7 @@ export class Scene {
 
   /** Once over the whole board. */
   private lookAround(): void {
-    const { m, fns, shapes, passed, silent } = this;
+    const { m, fns, shapes, passed, silent, mapped } = this;
     const { words } = m.image;
     let last: Shape | undefined;
     for (let fn = 0; fn < m.board.parts.length; fn++) {
@@ -97,6 +84,7 @@ export class Scene {
       last = shape;
       if (shape.bars.length === 0) continue;
       const wire = this.wireOf(fn);
+      const ways = passed[wire];
       let at = m.privates(fn) + Private.bars;
       for (const bar of shape.bars) {
         const order = words[at + Mapping.order] ?? 0;
@@ -104,22 +92,12 @@ export class Scene {
         if (order !== 0) {
           const from = join(words[at + Mapping.high] ?? 0, words[at + Mapping.low] ?? 0);
           const to = from + bar.bytes - 1;
-          const arrives = passed[wire]?.[space].some((r) => from >= r.from && to <= r.to) ?? true;
-          this.keep(fn, bar, from, to, order, arrives ? -1 : this.missing(wire, space, from, to));
+          const arrives = within(ways?.[space], from, to);
+          mapped.push(fn, bar, from, order, arrives ? -1 : this.missing(wire, space, from, to));
         } else if ((m.word(fn, 1) & enable[space]) !== 0) silent.push({ fn, bar });
         at += Mapping.words;
       }
     }
-  }
-
-  private keep(fn: number, bar: BarSpec, from: number, to: number, order: number, missedBy: number): void {
-    const { mapped } = this;
-    mapped.fn.push(fn);
-    mapped.bar.push(bar);
-    mapped.from.push(from);
-    mapped.to.push(to);
-    mapped.order.push(order);
-    mapped.missedBy.push(missedBy);
   }
 
   /** The ranges that get through every window on the way to a wire; undefined for a root. */
@@ -134,28 +112,13 @@ export class Scene {
     return { io: ranges('io'), memory: ranges('memory') };
   }
 
-  /** A mapped BAR as an object, for those who want one. */
-  barAt(i: number): MappedBar | undefined {
-    const { fn, bar, from, to, order, missedBy } = this.mapped;
-    const spec = bar[i];
-    if (!spec) return undefined;
-    return {
-      fn: fn[i] ?? -1,
-      bar: spec,
-      from: from[i] ?? 0,
-      to: to[i] ?? 0,
-      order: order[i] ?? 0,
-      missedBy: missedBy[i] ?? -1,
-    };
-  }
-
   /** Mapped BARs of a space that touch a range. */
   barsIn(space: Space, from: number, to: number): MappedBar[] {
     const { mapped } = this;
     const found: MappedBar[] = [];
-    for (let i = 0; i < mapped.from.length; i++) {
+    for (let i = 0; i < mapped.length; i++) {
       if ((mapped.from[i] ?? 0) > to || (mapped.to[i] ?? 0) < from) continue;
-      const bar = this.barAt(i);
+      const bar = mapped.at(i);
       if (bar && spaceOf(bar.bar.kind) === space) found.push(bar);
     }
     return found;
@@ -201,6 +164,13 @@ export class Scene {
       if (at === bridge) return true;
     return false;
   }
+}
+
+/** One of the ranges has all of it; without any, everything arrives. */
+function within(ranges: readonly Range[] | undefined, from: number, to: number): boolean {
+  if (ranges === undefined) return true;
+  for (const range of ranges) if (from >= range.from && to <= range.to) return true;
+  return false;
 }
 
 function holds(windows: readonly OpenWindow[], space: Space, from: number, to: number): boolean {

@@ -7,13 +7,14 @@ import { barText, functionText } from '../names.ts';
 import type { Lint } from './lint.ts';
 import { isIdle, windowRegister } from './overlap.ts';
 import { closeWindow, moveToFree, openWindow, registerOf } from './place.ts';
-import { spaceOf, type MappedBar, type OpenWindow, type Scene } from './scene.ts';
+import type { MappedBar } from './mapped-bars.ts';
+import { spaceOf, type OpenWindow, type Scene } from './scene.ts';
 
 /** A BAR that decodes outside of its bridge's windows. */
 export function* barOutside(scene: Scene): Generator<Lint> {
-  const { missedBy } = scene.mapped;
-  for (let i = 0; i < missedBy.length; i++) {
-    const range = (missedBy[i] ?? -1) < 0 ? undefined : scene.barAt(i);
+  const { mapped } = scene;
+  for (let i = 0; i < mapped.length; i++) {
+    const range = (mapped.missedBy[i] ?? -1) < 0 ? undefined : mapped.at(i);
     if (range) yield outside(scene, range);
   }
 }

@@ -1,5 +1,6 @@
 /** bochs-display: a framebuffer and the display interface, without the VGA of old (qemu: hw/display/bochs-display.c). */
 import { parseSize } from '../../base/hex.ts';
+import { say } from '../../base/problem.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops } from '../../engine/shape.ts';
 import type { Model } from '../model.ts';
@@ -38,9 +39,15 @@ export const bochsDisplay: Model = {
   kind: 'display',
   bus: 'either',
   properties: [{ name: 'vgamem', kind: 'size', initial: '16M' }],
+  check: ({ text }) => {
+    const bytes = parseSize(text('vgamem')) ?? 0;
+    return bytes >= least && bytes <= most
+      ? undefined
+      : say('problem.expected', { expected: 'vgamem=4M–256M', given: text('vgamem') });
+  },
   shape: (context) => {
     const { multifunction, express, root, text } = context;
-    const memory = 2 ** Math.ceil(Math.log2(Math.min(Math.max(parseSize(text('vgamem')) ?? 0, least), most)));
+    const memory = 2 ** Math.ceil(Math.log2(parseSize(text('vgamem')) ?? least));
     const [dispi, order] = display(memory, registers);
     const shape = new ShapeBuilder({
       vendor: 0x1234,

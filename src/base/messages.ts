@@ -119,13 +119,38 @@ export interface Messages {
   'seabios.ecam': Record<never, never>;
   'seabios.sizing': Record<never, never>;
   'seabios.bar': { who: string; bar: number };
+  // what packs BARs also says it in plain numbers, for the picture of it (session/packing.ts)
+  'seabios.bar-size': {
+    who: string;
+    bar: number;
+    /** Where it is counted: the needs of every root are bus 0's. */
+    on: number;
+    kind: 'io' | 'memory' | 'prefetch';
+    bytes: number;
+    /** What it takes: no less than a page of memory. */
+    takes: number;
+  };
   'seabios.window': { who: string; bus: number; kind: 'io' | 'memory' | 'prefetch' };
-  'seabios.window-size': { bus: number; kind: 'io' | 'memory' | 'prefetch'; size: string };
+  'seabios.window-size': {
+    bus: number;
+    kind: 'io' | 'memory' | 'prefetch';
+    size: string;
+    who: string;
+    on: number;
+    bytes: number;
+    align: number;
+  };
   'seabios.placing': Record<never, never>;
   'seabios.io': { base: string; size: string };
   'seabios.above': { count: number };
-  'seabios.map': { who: string; bar: number; base: string; size: string };
-  'seabios.open': { who: string; kind: 'io' | 'memory' | 'prefetch'; base: string; size: string };
+  'seabios.map': { who: string; bar: number; base: string; size: string; address: number };
+  'seabios.open': {
+    who: string;
+    kind: 'io' | 'memory' | 'prefetch';
+    base: string;
+    size: string;
+    address: number;
+  };
   'seabios.out-of-space': Record<never, never>;
   'seabios.enable': Record<never, never>;
   'seabios.init': { who: string };
@@ -172,8 +197,27 @@ export interface Messages {
   'textbook.reach': { who: string; secondary: number; subordinate: number };
   'textbook.place': { buses: number };
   'textbook.size': { who: string; bar: number };
-  'textbook.bar': { who: string; bar: number; size: string; base: string };
-  'textbook.window': { who: string; base: string; size: string };
+  'textbook.bar': {
+    who: string;
+    bar: number;
+    size: string;
+    base: string;
+    on: number;
+    kind: 'io' | 'memory';
+    bytes: number;
+    address: number;
+  };
+  'textbook.window': {
+    who: string;
+    base: string;
+    size: string;
+    on: number;
+    secondary: number;
+    bytes: number;
+    address: number;
+    ports: number;
+    port: number;
+  };
   'textbook.enable': Record<never, never>;
   'textbook.on': { who: string };
   'program.textbook': Record<never, never>;

@@ -68,10 +68,11 @@ function* placeBar(config: ConfigAccess, bdf: number, bar: number, free: Free): 
   // an I/O BAR may leave its upper half at zero: ports have 16 bits
   const bytes = -(io ? (mask & ~3) | 0xffff_0000 : mask & ~15) >>> 0;
   if (mask === 0 || bytes === 0) return wide;
-  const space = io ? 'io' : 'memory';
+  const space: keyof Free = io ? 'io' : 'memory';
   const address = align(free[space], bytes);
   free[space] = address + bytes;
-  yield { say: say('textbook.bar', { who, bar, size: sizeText(bytes), base: hex0x(address) }) };
+  const told = { on: bdf >> 8, kind: space, bytes, address };
+  yield { say: say('textbook.bar', { who, bar, size: sizeText(bytes), base: hex0x(address), ...told }) };
   config.write(bdf, at, address, 4);
   if (wide === 1) config.write(bdf, at + 4, 0, 4);
   return wide;
@@ -82,10 +83,13 @@ function* placeBehind(config: ConfigAccess, bdf: number, free: Free): Program {
   const who = formatBdf(bdf);
   const io = (free.io = align(free.io, windowGrain.io));
   const memory = (free.memory = align(free.memory, windowGrain.memory));
-  yield* placeBus(config, config.read(bdf, 0x19, 1), free);
+  const secondary = config.read(bdf, 0x19, 1);
+  yield* placeBus(config, secondary, free);
   free.io = align(free.io, windowGrain.io);
   free.memory = align(free.memory, windowGrain.memory);
-  yield { say: say('textbook.window', { who, base: hex0x(memory), size: sizeText(free.memory - memory) }) };
+  const bytes = free.memory - memory;
+  const told = { on: bdf >> 8, secondary, bytes, address: memory, ports: free.io - io, port: io };
+  yield { say: say('textbook.window', { who, base: hex0x(memory), size: sizeText(bytes), ...told }) };
   config.write(bdf, 0x1c, io >> 8, 1);
   config.write(bdf, 0x1d, (free.io - 1) >> 8, 1); // a limit below its base: a closed window
   config.write(bdf, 0x20, memory >>> 16, 2);

@@ -1,5 +1,5 @@
 /** English sentences of the firmware: what it is about to do, and why. */
-import { hex } from '../../base/hex.ts';
+import { hex, size as sizeText } from '../../base/hex.ts';
 import type { Messages } from '../../base/messages.ts';
 import { said, strong, value, type Sentences } from './pieces.ts';
 
@@ -28,6 +28,10 @@ export const seabios = {
   'seabios.sizing': 'Pass 1: how many addresses does every BAR want?',
   'seabios.bar': ({ who, bar: n }) =>
     said`Sizes ${bar(n)} of ${strong(who)}: writes ones, reads which of them stay, writes the old value back.`,
+  'seabios.bar-size': ({ who, bar: n, on, kind, bytes, takes }) =>
+    said`${bar(n)} of ${strong(who)} wants ${value(sizeText(bytes))} of ${kinds[kind]}${
+      takes > bytes ? `, and gets ${sizeText(takes)}: nothing shares its page` : ''
+    }. It joins the list of bus ${bus(on)}.`,
   'seabios.window': ({ who, bus: n, kind }) =>
     said`What do the devices on bus ${strong(bus(n))} need of ${kinds[kind]}? ${who} will need a window for it.`,
   'seabios.window-size': ({ bus: n, kind, size }) =>

@@ -53,7 +53,8 @@ function* map(fw: Firmware, buses: readonly Bus[], region: Region): Program {
   for (const entry of region.entries) {
     const below = entry.bar < 0 ? buses[entry.found.secondary] : undefined;
     if (below) below.regions[entry.kind].base = address;
-    const slots = { who: formatBdf(entry.found.bdf), base: hex0x(address), size: sizeText(entry.bytes) };
+    const who = formatBdf(entry.found.bdf);
+    const slots = { who, base: hex0x(address), size: sizeText(entry.bytes), address };
     if (entry.bar >= 0) {
       yield { say: say('seabios.map', { ...slots, bar: entry.bar }) };
       mapBar(fw, entry, address);

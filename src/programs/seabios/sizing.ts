@@ -13,30 +13,34 @@ const leastWindow = { io: 0x1000, memory: 0x20_0000, prefetch: 0x20_0000 } as co
 
 export function* sizeEverything(fw: Firmware): Program<Bus[]> {
   const buses = Array.from({ length: fw.lastBus + 1 }, emptyBus);
-  const busOf = (number: number): Bus => {
-    const bus = buses[number];
-    return bus?.bridge ? bus : (buses[0] ?? emptyBus());
-  };
+  // the needs of all roots are counted as bus 0's
+  const countedOn = (number: number): number => (buses[number]?.bridge ? number : 0);
+  const busOf = (number: number): Bus => buses[number] ?? emptyBus();
   for (const found of fw.devices) {
     const isBridge = found.class === bridgeClass;
     const below = buses[found.secondary];
     if (isBridge && below) below.bridge = found;
-    yield* sizeBars(fw, found, isBridge, busOf(found.bdf >> 8));
+    const on = countedOn(found.bdf >> 8);
+    yield* sizeBars(fw, found, isBridge, on, busOf(on));
   }
   for (let number = fw.lastBus; number > 0; number--) {
     const bus = buses[number];
-    if (bus?.bridge) yield* sizeWindows(fw, bus, bus.bridge, busOf(bus.bridge.bdf >> 8));
+    if (!bus?.bridge) continue;
+    const on = countedOn(bus.bridge.bdf >> 8);
+    yield* sizeWindows(fw, bus, bus.bridge, on, busOf(on));
   }
   return buses;
 }
 
-function* sizeBars(fw: Firmware, found: Found, isBridge: boolean, bus: Bus): Program {
+function* sizeBars(fw: Firmware, found: Found, isBridge: boolean, on: number, bus: Bus): Program {
+  const who = formatBdf(found.bdf);
   for (let bar = 0; bar <= 6; bar++) {
     if (isBridge && bar >= 2 && bar < 6) continue;
-    yield { say: say('seabios.bar', { who: formatBdf(found.bdf), bar }) };
+    yield { say: say('seabios.bar', { who, bar }) };
     const { kind, bytes, is64 } = sizeOf(fw, found, bar);
     if (bytes === 0) continue;
     const rounded = kind === 'io' ? bytes : Math.max(bytes, leastMemory);
+    yield { say: say('seabios.bar-size', { who, bar, on, kind, bytes, takes: rounded }) };
     insert(bus, { found, bar, bytes: rounded, align: rounded, is64, kind });
     if (is64) bar++;
   }
@@ -76,13 +80,14 @@ function sizeOf(
 const negated64 = (high: number, low: number): number =>
   ((~high + (low === 0 ? 1 : 0)) >>> 0) * 0x1_0000_0000 + (-low >>> 0);
 
-function* sizeWindows(fw: Firmware, bus: Bus, bridge: Found, parent: Bus): Program {
-  const { bdf } = bridge;
+function* sizeWindows(fw: Firmware, bus: Bus, bridge: Found, on: number, parent: Bus): Program {
+  const { bdf, secondary } = bridge;
+  const who = formatBdf(bdf);
   const express = findCapability(fw.config, bdf, 0x10);
   const reserve = findReserve(fw, bdf);
   const hotPlug = hotPlugOf(fw, bdf, express);
   for (const kind of kinds) {
-    yield { say: say('seabios.window', { who: formatBdf(bdf), bus: bridge.secondary, kind }) };
+    yield { say: say('seabios.window', { who, bus: secondary, kind }) };
     if (!hasWindow(fw, bdf, kind)) continue;
     const region = bus.regions[kind];
     const wish = reserve === 0 ? 0 : reserved(fw, bdf, reserve, kind);
@@ -92,9 +97,8 @@ function* sizeWindows(fw: Firmware, bus: Bus, bridge: Found, parent: Bus): Progr
     if (sum === 0 && hotPlug !== 'none' && !(hotPlug === 'express' && kind === 'io')) sum = align;
     const bytes = wish > sum ? (kind === 'io' ? wish : up(wish, align)) : up(sum, align);
     const is64 = kind === 'prefetch' && is64Window(fw, bdf) && region.entries.every((entry) => entry.is64);
-    yield {
-      say: say('seabios.window-size', { bus: bridge.secondary, kind, size: sizeText(bytes) }),
-    };
+    const size = sizeText(bytes);
+    yield { say: say('seabios.window-size', { who, bus: secondary, kind, size, on, bytes, align }) };
     insert(parent, { found: bridge, bar: -1, bytes, align, is64, kind });
   }
 }

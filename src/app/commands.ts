@@ -30,6 +30,11 @@ function phase(by: 1 | -1): void {
 const told = () => now().sentences.length > 0;
 const noMore = (): LabelId => (told() ? 'reason.program-ended' : 'reason.no-program');
 
+function openScript(): void {
+  program.showScript();
+  goTo('program');
+}
+
 function toggleProgram(): void {
   const shown = program.isShown(program.programStore.getState(), now());
   if (shown) program.showProgram(false);
@@ -121,6 +126,7 @@ const table = {
     run: () => showDialog('run-program'),
   },
   program: { title: 'command.program', group: 'program', run: toggleProgram },
+  script: { title: 'command.script', group: 'program', run: openScript },
   'program-next': {
     title: 'command.program-next',
     keys: ['F10'],

@@ -19,6 +19,8 @@ export interface ProgramState {
   readonly points: readonly Point[];
   /** Whether the pane is shown; until a person decides, it is while a program could go on. */
   readonly shown: boolean | undefined;
+  /** Whether it shows a person's own program, to be written and run; until they decide, while that is what runs. */
+  readonly script: boolean | undefined;
   readonly picked: Picked | undefined;
   /** What ended the last run; it counts while the cursor stays. */
   readonly stopped: { readonly cursor: number; readonly point: Point } | undefined;
@@ -27,6 +29,7 @@ export interface ProgramState {
 export const programStore = createStore<ProgramState>(() => ({
   points: [],
   shown: undefined,
+  script: undefined,
   picked: undefined,
   stopped: undefined,
 }));
@@ -40,6 +43,15 @@ export const isShown = ({ shown }: ProgramState, { program }: SessionState): boo
 export function showProgram(shown: boolean): void {
   if (shown) setConsoleOpen(true);
   set({ shown });
+}
+
+export const isScript = ({ script }: ProgramState, { program }: SessionState): boolean =>
+  script ?? program === 'script';
+
+/** Shows the person's own program. */
+export function showScript(): void {
+  set({ script: true });
+  showProgram(true);
 }
 
 // ── breakpoints ──────────────────────────────────────────────────────────────
@@ -71,17 +83,20 @@ function stand(cursor: number, index: number): void {
 }
 
 /** Starts a program where the cursor stands, and shows it. */
-export function begin(program: string, target?: number): Promise<void> {
-  set({ picked: undefined, stopped: undefined });
+export function begin(program: string, of?: Parameters<typeof startProgram>[1]): Promise<void> {
+  set({ picked: undefined, stopped: undefined, script: program === 'script' });
   showProgram(true);
-  return startProgram(program, target);
+  return startProgram(program, of);
 }
 
 /** The start of the program that one stands in, or of the last one. */
-function started(): { readonly row: number; readonly program: string; readonly target?: number } | undefined {
-  const { log, cursor } = told();
+export function started({ log, cursor } = told()) {
   const starts = log.flatMap(({ entry, first }) =>
-    entry.commands.flatMap((command) => (command.do === 'start' ? [{ ...command, row: first }] : [])),
+    entry.commands.flatMap((command) => {
+      if (command.do !== 'start') return [];
+      const { program, do: _, ...of } = command;
+      return [{ row: first, program, of }];
+    }),
   );
   return starts.findLast(({ row }) => row <= cursor) ?? starts.at(-1);
 }
@@ -92,8 +107,14 @@ export const canRestart = (): boolean => started() !== undefined;
 export async function restart(): Promise<void> {
   const start = started();
   if (!start) return;
-  seek(start.row);
-  await begin(start.program, start.target);
+  rewind(start.row);
+  await begin(start.program, start.of);
+}
+
+/** Back to where a program begins. */
+export function rewind(row: number): void {
+  set({ picked: undefined, stopped: undefined });
+  seek(row);
 }
 
 const here = (): number => sentenceAt(told(), own().picked);

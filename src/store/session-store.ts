@@ -118,9 +118,15 @@ export async function act(text: string, commands: readonly Command[]): Promise<v
   return arrival();
 }
 
-/** Starts a program where the cursor stands; before the end of the story that starts a branch. It has done nothing yet. */
-export function startProgram(program: string, target?: number): Promise<void> {
-  return actIn(program, [{ do: 'start', program, ...(target === undefined ? {} : { target }) }]);
+/**
+ * Starts a program where the cursor stands; before the end of the story that starts a branch. It has done nothing yet. `of`:
+ * the function that it is about, the text of a person's own.
+ */
+export function startProgram(
+  program: string,
+  of: { readonly target?: number; readonly text?: string } = {},
+): Promise<void> {
+  return actIn(program, [{ do: 'start', program, ...of }]);
 }
 
 /**

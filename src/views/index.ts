@@ -1,6 +1,9 @@
 /** The views, in the order in which F6 goes round them. One line per view. */
 import { createElement, lazy, Suspense, type ComponentType } from 'react';
+import { useStore } from 'zustand';
 import type { LabelId } from '../content/words/catalogue.ts';
+import { isScript, programStore } from '../store/program-store.ts';
+import { sessionStore } from '../store/session-store.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Story } from './story/Story.tsx';
 import { Topology } from './topology/Topology.tsx';
@@ -13,12 +16,20 @@ const AddressMap = lazy(() =>
 );
 const Timeline = lazy(() => import('./timeline/Timeline.tsx').then((m) => ({ default: m.Timeline })));
 const Program = lazy(() => import('./program/Program.tsx').then((m) => ({ default: m.Program })));
+const Script = lazy(() => import('./script/Script.tsx').then((m) => ({ default: m.Script })));
 const Composer = lazy(() => import('./composer/Composer.tsx').then((m) => ({ default: m.Composer })));
 
 /** Views do not know each other: whoever lists them hands the composer to those that have a place for it. */
 const composer = createElement(Suspense, undefined, createElement(Composer));
 const Bus = () => createElement(Topology, { composer });
 const Config = () => createElement(Inspector, undefined, composer);
+
+/** Software at work: a program of ours, or a person's own. */
+function Software() {
+  const own = useStore(programStore);
+  const isOwn = useStore(sessionStore, (s) => isScript(own, s));
+  return createElement(isOwn ? Script : Program);
+}
 
 export type ViewId = 'story' | 'timeline' | 'topology' | 'inspector' | 'address-map' | 'console' | 'program';
 
@@ -36,5 +47,5 @@ export const views: readonly ViewSpec[] = [
   { id: 'inspector', title: 'view.inspector', Component: Config },
   { id: 'address-map', title: 'view.address-map', Component: AddressMap },
   { id: 'console', title: 'view.console', Component: Console },
-  { id: 'program', title: 'view.program', Component: Program },
+  { id: 'program', title: 'view.program', Component: Software },
 ];

@@ -18,6 +18,7 @@ export type CommandId =
   | 'go-end'
   | 'run-program'
   | 'program'
+  | 'script'
   | 'program-next'
   | 'program-back'
   | 'program-run'

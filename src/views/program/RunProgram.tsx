@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { bdfOf } from '../../engine/explain.ts';
 import { formatBdf } from '../../pci/bdf.ts';
 import { programs, type ProgramSpec } from '../../programs/index.ts';
-import { begin } from '../../store/program-store.ts';
+import { begin, showScript } from '../../store/program-store.ts';
 import { seek, sessionStore } from '../../store/session-store.ts';
 import { showPhoneTab, uiStore } from '../../store/ui-store.ts';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -23,7 +23,7 @@ export function RunProgram({ onClose }: { onClose: () => void }) {
     onClose();
     if (powerOn) seek(0);
     showPhoneTab('program');
-    void begin(id, one === true ? bdf : undefined);
+    void begin(id, one === true ? { target: bdf } : {});
   };
   return (
     <Dialog title={t('program.choose')} open onClose={onClose}>
@@ -56,6 +56,20 @@ export function RunProgram({ onClose }: { onClose: () => void }) {
             </li>
           );
         })}
+        <li>
+          <button
+            type="button"
+            className="program-choice ring-inside"
+            onClick={() => {
+              onClose();
+              showPhoneTab('program');
+              showScript();
+            }}
+          >
+            <span className="program-choice-title">{t('command.script')}</span>
+            <span className="program-choice-about">{t('script.about')}</span>
+          </button>
+        </li>
       </ul>
       <label className="check">
         <input type="checkbox" checked={powerOn} onChange={(event) => setPowerOn(event.target.checked)} />

@@ -156,12 +156,15 @@ export async function nextAccess(): Promise<void> {
 /** To the end of the program, or to a breakpoint. */
 export const runOn = (): Promise<void> => runUntil(own().points.filter(({ on }) => on));
 
+/** To just before the next sentence with one of these ids, if no breakpoint comes first. */
+export function runToAny(to: readonly MessageId[]): Promise<void> {
+  const once = to.map((id): Point => ({ id: 0, on: true, at: { on: 'sentence', id } }));
+  return runUntil([...own().points.filter(({ on }) => on), ...once]);
+}
+
 /** To just before the next sentence with this id, if no breakpoint comes first; before a sentence by its index. */
 export function runToSentence(to: MessageId | number): Promise<void> {
-  if (typeof to === 'string') {
-    const once: Point = { id: 0, on: true, at: { on: 'sentence', id: to } };
-    return runUntil([...own().points.filter(({ on }) => on), once]);
-  }
+  if (typeof to === 'string') return runToAny([to]);
   const sentence = told().sentences[to];
   if (sentence) stand(sentence.row, to - 1);
   return Promise.resolve();

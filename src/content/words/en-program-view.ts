@@ -30,6 +30,11 @@ export const programView = {
 
   'program.tools': 'Run the program',
   'program.back': 'Back',
+  'program.over': 'Over',
+  'program.over-tip': 'On to the next sentence of this function, or of one that called it',
+  'program.out-none': 'No function called this one',
+  'program.out': 'Out',
+  'program.out-tip': 'On to the next sentence of a function that called this one',
   'program.next': 'Next',
   'program.run': 'Run',
   'program.stop': 'Stop',

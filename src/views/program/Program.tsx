@@ -1,7 +1,7 @@
 /** A program at work: its source at the left, what it says at the right, and the ways on and back above. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { runToSentence, showProgram } from '../../store/program-store.ts';
+import { runToAny, runToSentence, showProgram } from '../../store/program-store.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Button, CommandButton, IconButton } from '../parts/Button.tsx';
 import { useCommand, type CommandId } from '../parts/command.ts';
@@ -14,7 +14,8 @@ import type { LabelId } from '../../content/words/catalogue.ts';
 import { Points, PointsButton } from './Points.tsx';
 import { Sentences } from './Sentences.tsx';
 import { Source } from './Source.tsx';
-import { spotOf } from './source.ts';
+import { isMessage, type SentenceId } from './slots.ts';
+import { sentencesAbove, spotOf } from './source.ts';
 import { useSource, useWatched } from './use-program.ts';
 import './program.css';
 
@@ -33,6 +34,20 @@ function Do({ id, word }: { id: CommandId; word: LabelId }) {
       }
     >
       <Button reason={reason === undefined ? undefined : t(reason)} onClick={command.run}>
+        {t(word)}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** On to the next of some sentences; to the end when none of them comes. */
+function Beyond({ word, tip, to }: { word: LabelId; tip: LabelId; to: readonly SentenceId[] }) {
+  const { reason } = useCommand('program-run');
+  const { t } = useWords();
+  const why = reason ?? (to.length === 0 ? 'program.out-none' : undefined);
+  return (
+    <Tooltip tip={why === undefined ? t(tip) : `${t(tip)}. ${t(why)}`}>
+      <Button reason={why === undefined ? undefined : t(why)} onClick={() => void runToAny(to)}>
         {t(word)}
       </Button>
     </Tooltip>
@@ -58,6 +73,10 @@ export function Program() {
       </>
     );
   const spot = (index: number) => source && spotOf(source, seen.sentences[index]?.say.id);
+  const beyond = (own: boolean) => {
+    const found = spot(seen.next);
+    return source && found ? sentencesAbove(source, found, own).filter(isMessage) : [];
+  };
   return (
     <>
       <PaneHead title={name(`program.${seen.program}`)} caps={false}>
@@ -67,6 +86,8 @@ export function Program() {
         <Toolbar label={t('program.tools')} className="program-tools">
           <Do id="program-back" word="program.back" />
           <Do id="program-next" word="program.next" />
+          <Beyond word="program.over" tip="program.over-tip" to={beyond(true)} />
+          <Beyond word="program.out" tip="program.out-tip" to={beyond(false)} />
           <Do id="program-run" word={progress ? 'program.stop' : 'program.run'} />
           <Do id="program-restart" word="program.restart" />
           <PointsButton isOpen={points !== undefined} onOpen={setPoints} />

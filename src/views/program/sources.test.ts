@@ -5,7 +5,7 @@ import { programs } from '../../programs/index.ts';
 import { build } from '../../scenario/build.ts';
 import { environmentOf } from '../../scenario/environment.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { linesOf, pathTo, readSource, spotOf } from './source.ts';
+import { linesOf, pathTo, readSource, sentencesAbove, spotOf } from './source.ts';
 import { loadProgram } from './sources.ts';
 
 const scenario: Scenario = {
@@ -43,6 +43,13 @@ test('SeaBIOS numbers its buses through three functions', async () => {
   const found = source && spotOf(source, 'seabios.bridge');
   expect(found?.file.name).toBe('seabios/bus-numbers.ts');
   expect(source && found && pathTo(source, found)).toEqual(['seabios', 'numberBuses', 'behind', 'bridge']);
+  // out of it stops where its callers speak, over it also where it goes on itself
+  const out = source && found ? sentencesAbove(source, found, false) : [];
+  expect(out).toContain('seabios.bus');
+  expect(out).toContain('seabios.devices');
+  expect(out).not.toContain('seabios.subordinate');
+  expect(out).not.toContain('seabios.bar');
+  expect(source && found && sentencesAbove(source, found, true)).toContain('seabios.subordinate');
   expect(source?.files.map((file) => file.name)).toContain('config-access.ts');
 });
 

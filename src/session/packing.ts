@@ -53,10 +53,13 @@ const fourGigabytes = 0x1_0000_0000;
 const begins = new Set<string>(['seabios.start', 'textbook.number']);
 const grain = { io: 0x1000, memory: 0x10_0000 } as const;
 
+/** Whether a program says what it packs. */
+export const packs = (program: string | undefined): boolean =>
+  program === 'seabios' || program === 'textbook';
+
 /** Folds what was said up to and with sentence `last`, from where its program began; undefined for one that packs nothing. */
 export function packingOf(sentences: readonly Sentence[], last: number): Packing | undefined {
-  const program = sentences[last]?.program;
-  if (program !== 'seabios' && program !== 'textbook') return undefined;
+  if (!packs(sentences[last]?.program)) return undefined;
   let first = last;
   while (first > 0 && !begins.has(sentences[first]?.say.id ?? '')) first--;
   const packer = new Packer();

@@ -3,6 +3,7 @@ import { compare } from './en-compare.ts';
 import { console } from './en-console.ts';
 import { lints } from './en-lints.ts';
 import { linux } from './en-linux.ts';
+import { packing } from './en-packing.ts';
 import { programs } from './en-programs.ts';
 import { script, scriptMessages } from './en-script.ts';
 import { seabios } from './en-seabios.ts';
@@ -10,6 +11,7 @@ import { seabios } from './en-seabios.ts';
 export const later = {
   ...console,
   ...lints,
+  ...packing,
   ...programs,
   ...scriptMessages,
   ...seabios,

@@ -1,5 +1,5 @@
 /** A sentence's values in the field's words, and breakpoints by what they watch. */
-import { hex, hex0x } from '../../base/hex.ts';
+import { hex, hex0x, size as sizeText } from '../../base/hex.ts';
 import type { Message, MessageId } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { formatBdf } from '../../pci/bdf.ts';
@@ -19,14 +19,26 @@ export interface Slot {
   readonly value: string;
 }
 
-const inHex = new Set(['bus', 'secondary', 'subordinate']);
+const inHex = new Set(['bus', 'on', 'secondary', 'subordinate']);
+const inBytes = new Set(['bytes', 'takes', 'align', 'ports']);
+/** Numbers that another slot says in words. */
+const twins = new Map([
+  ['bytes', 'size'],
+  ['address', 'base'],
+]);
+
+function valueOf(key: string, value: string | number): string {
+  if (typeof value === 'string') return value;
+  if (inHex.has(key)) return hex(value, 2);
+  if (inBytes.has(key)) return sizeText(value);
+  return key === 'port' ? hex0x(value) : String(value);
+}
 
 /** What the program knew when it said this. */
 export function slotsOf(say: Message, { name }: Pick<Words, 'name'>): readonly Slot[] {
-  return Object.entries(say.with).map(([key, value]) => ({
-    name: name(`slot.${key}`),
-    value: typeof value === 'number' && inHex.has(key) ? hex(value, 2) : String(value),
-  }));
+  return Object.entries(say.with)
+    .filter(([key]) => !((twins.get(key) ?? '') in say.with))
+    .map(([key, value]) => ({ name: name(`slot.${key}`), value: valueOf(key, value) }));
 }
 
 /** What a breakpoint waits for. */

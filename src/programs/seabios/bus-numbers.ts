@@ -11,11 +11,7 @@ export function* numberBuses(fw: Firmware): Program<boolean> {
   while (last !== undefined && fw.environment.extraRoots > 0 && last < 0xff) {
     const bus = last + 1;
     last = yield* behind(fw, bus, bus, []);
-    if (last !== undefined && last < bus) {
-      // back at a bus that was tried before
-      yield { say: say('seabios.endless', { bus: last }) };
-      return false;
-    }
+    if (last !== undefined && last < bus) return yield* endless(last); // back at a bus that was tried before
   }
   return last !== undefined;
 }
@@ -33,7 +29,7 @@ function* behind(
   const { config } = fw;
   yield { say: say('seabios.bus', { bus }) };
   if (above.includes(bus)) {
-    yield { say: say('seabios.endless', { bus }) };
+    yield* endless(bus);
     return undefined;
   }
   // numbers left from before the reset must not lead anywhere

@@ -1,6 +1,7 @@
 /** A program at work: its source at the left, what it says at the right, and the ways on and back above. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
+import { packs } from '../../session/packing.ts';
 import { runToAny, runToSentence, showProgram } from '../../store/program-store.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Button, CommandButton, IconButton } from '../parts/Button.tsx';
@@ -18,6 +19,8 @@ import { isMessage, type SentenceId } from './slots.ts';
 import { sentencesAbove, spotOf } from './source.ts';
 import { useSource, useWatched } from './use-program.ts';
 import './program.css';
+
+const Packing = lazy(() => import('./Packing.tsx').then((m) => ({ default: m.Packing })));
 
 /** A command by a word that is short here; its name and key are the tip. */
 function Do({ id, word }: { id: CommandId; word: LabelId }) {
@@ -60,6 +63,7 @@ export function Program() {
   const source = useSource(seen.program);
   const progress = useStore(sessionStore, (s) => s.progress);
   const [points, setPoints] = useState<Element>();
+  const [wantsPacking, setWantsPacking] = useState(false);
   if (seen.program === undefined)
     return (
       <>
@@ -72,6 +76,7 @@ export function Program() {
         </div>
       </>
     );
+  const canPack = packs(seen.program);
   const spot = (index: number) => source && spotOf(source, seen.sentences[index]?.say.id);
   const beyond = (own: boolean) => {
     const found = spot(seen.next);
@@ -90,13 +95,22 @@ export function Program() {
           <Beyond word="program.out" tip="program.out-tip" to={beyond(false)} />
           <Do id="program-run" word={progress ? 'program.stop' : 'program.run'} />
           <Do id="program-restart" word="program.restart" />
+          {canPack && (
+            <Button aria-pressed={wantsPacking} onClick={() => setWantsPacking(!wantsPacking)}>
+              {t('packing.title')}
+            </Button>
+          )}
           <PointsButton isOpen={points !== undefined} onOpen={setPoints} />
         </Toolbar>
         {points && <Points source={source} anchor={points} onClose={() => setPoints(undefined)} />}
         <Hide />
       </PaneHead>
       <div className="program-body">
-        {source === undefined ? (
+        {canPack && wantsPacking ? (
+          <Suspense fallback={<div className="packing" />}>
+            <Packing seen={seen} />
+          </Suspense>
+        ) : source === undefined ? (
           <div className="program-source" />
         ) : (
           <Source

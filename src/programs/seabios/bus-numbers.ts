@@ -16,6 +16,12 @@ export function* numberBuses(fw: Firmware): Program<boolean> {
   return last !== undefined;
 }
 
+/** The real one would go round and round; this one stops. */
+function* endless(bus: number): Program<false> {
+  yield { say: say('seabios.endless', { bus }) };
+  return false;
+}
+
 /**
  * Numbers what is behind the bridges of a bus; gives the last number used. A number handed out twice (`withReserve`) can lead
  * back to one of the buses above, where the real firmware goes round until its stack is full: undefined.

@@ -59,11 +59,12 @@ export interface PlacedWindow extends Window {
 
 /** Every bridge window, open or closed, in board order; of `fns` only, if they are given. */
 export function placedWindows(m: Machine, fns?: ReadonlySet<number>): PlacedWindow[] {
-  return m.board.parts.flatMap((part, fn) =>
-    part.shape.below === undefined || fns?.has(fn) === false
-      ? []
-      : windowsOf(m, fn).map((window) => ({ ...window, fn })),
-  );
+  // bridges and expanders by their wires: there are few, and as many functions as there may be
+  return m.board.wires.flatMap(({ bridge, root }) => {
+    const fn = root?.expander ?? bridge;
+    if (fn < 0 || fns?.has(fn) === false) return [];
+    return windowsOf(m, fn).map((window) => ({ ...window, fn }));
+  });
 }
 
 /** A stretch of an address space with one answer throughout. */

@@ -12,23 +12,28 @@ export type Outcome = (typeof Outcome)[keyof typeof Outcome];
 /** Things that happen to a machine besides accesses; the `target` of an `event` row. */
 export const Event = { reset: 1, clock: 2, plug: 3, unplug: 4, error: 5 } as const;
 
+/** Rows that there is room for at first: a little different for each column, so that a long trace never grows all at once. */
+const room = (n: number): number => 4096 + n * 448;
+
 export class Trace {
   /** Op, plus 128 for a write. */
-  op = new Uint8Array(1 << 12);
-  bytes = new Uint8Array(1 << 12);
-  outcome = new Uint8Array(1 << 12);
+  op = new Uint8Array(room(0));
+  bytes = new Uint8Array(room(1));
+  outcome = new Uint8Array(room(2));
   /** Port or physical address as the CPU (or the bus master) put it out; of a reset, the port that was written for it. */
-  address = new Float64Array(1 << 12);
-  value = new Int32Array(1 << 12);
+  address = new Float64Array(room(3));
+  value = new Int32Array(room(4));
   /** High word of an 8-byte value. */
-  high = new Int32Array(1 << 12);
+  high = new Int32Array(room(5));
   /** The function that claimed, or -1. For `dma` and `message`: the one that asked. */
-  fn = new Int32Array(1 << 12);
+  fn = new Int32Array(room(6));
   /** For config rows bdf << 12 | offset; for events which one; else 0. */
-  target = new Int32Array(1 << 12);
+  target = new Int32Array(room(7));
   /** Tape position after the row: the bridge between the story and the state. */
-  tape = new Int32Array(1 << 12);
+  tape = new Int32Array(room(8));
   length = 0;
+  /** Rows that there is room for in every column. */
+  private room = room(0);
 
   push(
     op: number,
@@ -42,7 +47,7 @@ export class Trace {
     tape: number,
   ): void {
     const i = this.length++;
-    if (i === this.op.length) this.reserve(i + 1);
+    if (i === this.room) this.reserve(i + 1);
     this.op[i] = op;
     this.bytes[i] = bytes;
     this.outcome[i] = outcome;
@@ -64,6 +69,10 @@ export class Trace {
     this.fn = grown(this.fn, length);
     this.target = grown(this.target, length);
     this.tape = grown(this.tape, length);
+    const { op, bytes, outcome, address, value, high, fn, target, tape } = this;
+    this.room = Math.min(
+      ...[op, bytes, outcome, address, value, high, fn, target, tape].map((column) => column.length),
+    );
   }
 
   /** Came about by itself: DMA, a message, a reset that a port was written for. The row of the access that did it follows. */

@@ -49,6 +49,14 @@ let arriving: { readonly cursor: number | 'head'; readonly beat: 'first' | 'last
 };
 let waiting: (() => void)[] = [];
 const chapters = new Chapters();
+/** What has been taken in of a story that still grows, and is not shown yet. */
+let held: Pick<SessionState, 'log' | 'sentences' | 'chapters'> | undefined;
+/** Whether a program runs, shown or not. */
+let isRunning = false;
+/** When the last was shown of it. */
+let shownAt = 0;
+/** A page that showed every piece would do nothing else. */
+const showEveryMs = 150;
 
 /** Connects the store to a worker (or what stands in for one). */
 export function start(connect: Connect, opening: Opening): Promise<void> {
@@ -69,6 +77,8 @@ export async function open({ scenario, entries, branches, story, cursor }: Openi
   const models = await modelsFor(scenario.parts);
   if (opening !== openings) return;
   arriving = { cursor: cursor ?? 'head', beat: 'last' };
+  held = undefined;
+  isRunning = false;
   set({ ...empty(scenario, models), generation: state().generation + 1, speed: state().speed });
   client?.send({
     kind: 'open',
@@ -107,7 +117,7 @@ export function recover(): void {
 
 /** Does something where the cursor stands; before the end of the story that starts a branch. A run that goes on is ended first. */
 export async function act(text: string, commands: readonly Command[]): Promise<void> {
-  if (state().progress) await stopRun();
+  if (isRunning) await stopRun();
   const { cursor } = state();
   settle();
   arriving = { cursor: 'head', beat: 'first' };
@@ -141,14 +151,14 @@ export function stepProgram(count: number, until: readonly Breakpoint[] = []): P
 
 /** Ends the run that `progress` tells of, after the sentence that it is at. Resolves when all that it did is here. */
 export function stopRun(): Promise<void> {
-  if (!state().progress) return Promise.resolve();
+  if (!isRunning) return Promise.resolve();
   client?.send({ kind: 'stop' });
   return arrival();
 }
 
 /** What a program does brings its own chapters along. */
 async function actIn(text: string, commands: readonly Command[]): Promise<void> {
-  if (state().progress) await stopRun();
+  if (isRunning) await stopRun();
   const { cursor } = state();
   settle();
   arriving = { cursor: 'head', beat: 'last' };
@@ -177,7 +187,7 @@ export function crash(): void {
 }
 
 async function ask(message: ToWorker): Promise<void> {
-  if (state().progress) await stopRun();
+  if (isRunning) await stopRun();
   settle();
   arriving = { cursor: 'head', beat: 'last' };
   client?.send(message);
@@ -190,6 +200,7 @@ function hear(message: FromWorker): void {
   if (message.kind === 'crashed') {
     stopTimers();
     release();
+    isRunning = false;
     set({ status: 'crashed', crash: message.error, playing: false, progress: undefined });
     return;
   }
@@ -198,7 +209,8 @@ function hear(message: FromWorker): void {
 }
 
 function take(frame: Frame): void {
-  const { machine, log, sentences, progress } = state();
+  const { machine, program: running } = state();
+  const { log, sentences } = held ?? state();
   follow(machine, frame);
   const head = machine.trace.length;
   const entries = [...log.slice(0, frame.logFrom), ...frame.log];
@@ -206,20 +218,23 @@ function take(frame: Frame): void {
   const kept = frame.sentencesFrom === sentences.length ? sentences : sentences.slice(0, frame.sentencesFrom);
   const said = frame.sentences.length === 0 ? kept : kept.concat(frame.sentences);
   const { more, program } = frame;
-  const isRunning = more === 'run' || (more === 'piece' && progress !== undefined);
+  held = { log: entries, sentences: said, chapters: chapters.after(entries, frame) };
+  isRunning = more === 'run' || (more === 'piece' && isRunning);
+  const now = performance.now();
+  if (more !== undefined && now - shownAt < showEveryMs) return;
+  shownAt = now;
   const rows = head - (entries.at(-1)?.first ?? 0);
   set({
     ...(more === 'piece' && !isRunning ? {} : { status: 'ready' }),
     head,
-    log: entries,
-    sentences: said,
-    chapters: chapters.after(entries, frame),
+    ...held,
     program,
-    progress: isRunning ? { rows, program: program ?? progress?.program ?? '' } : undefined,
+    progress: isRunning ? { rows, program: program ?? running ?? '' } : undefined,
     story: frame.story,
     branches: frame.branches,
     undone: frame.undone,
   });
+  held = undefined;
   const cursor = arriving.cursor === 'head' ? head : Math.min(arriving.cursor, head);
   show(cursor, more === undefined ? arriving.beat : 'last');
   if (more === undefined) release();
@@ -271,7 +286,7 @@ export function seek(cursor: number, beat?: number): void {
   set({ playing: false, fresh: false });
   const goal = Math.max(0, Math.min(Math.trunc(cursor), state().head));
   // while a program runs: one looks at what one went to, not at where it is
-  if (state().progress) arriving = { cursor: goal, beat: 'last' };
+  if (isRunning) arriving = { cursor: goal, beat: 'last' };
   show(goal, beat ?? 'last');
 }
 

@@ -16,7 +16,7 @@ const bridge = (id: string, bus: string, device: number, chassis: number): PartS
 });
 
 /** Small cards, in turn: what each asks for is little enough to find room below 4 GiB. */
-const cards = ['pvpanic-pci', 'pci-ohci', 'sdhci-pci'] as const;
+const cards = ['pvpanic-pci', 'pci-ohci', 'i6300esb'] as const;
 
 function bigBoard(): readonly PartSpec[] {
   const bridges: PartSpec[] = [];

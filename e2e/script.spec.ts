@@ -121,10 +121,18 @@ test('an example, on a phone; kept over a reload', async ({ page }) => {
   await still(page);
   await expect(pane(page).getByRole('status')).toHaveText('The program has come to its end.');
   await accessible(page);
+  // to a file and from one
+  const saved = page.waitForEvent('download');
+  await tool(page, 'Save').click();
+  expect((await saved).suggestedFilename()).toBe('program.cf8');
+  await pane(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'my.cf8', mimeType: 'text/plain', buffer: Buffer.from('# mine\ninl cfc\n') });
+  await expect(editor(page)).toContainText('# mine');
   await page.reload();
   await page.waitForFunction(() => window.cf8 !== undefined);
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Run…' }).click();
   await page.getByRole('button', { name: /^Your own program…/ }).click();
-  await expect(editor(page)).toContainText('How large is BAR0?');
+  await expect(editor(page)).toContainText('# mine');
 });

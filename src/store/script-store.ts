@@ -13,6 +13,7 @@ import {
   rewind,
   runOn,
   started,
+  type Point,
   type ProgramState,
 } from './program-store.ts';
 import { beginsAt, endOf, sentenceAt } from './sentences.ts';
@@ -133,15 +134,17 @@ export function toggleLine(line: number): void {
   else addPoint({ on: 'line', line });
 }
 
-/** The text was edited: lines have moved, or are gone. */
+/** The text was edited: lines have moved; two that became one have one breakpoint. */
 export function moveLines(to: (line: number) => number): void {
-  const taken = new Set<number>();
-  const points = programStore.getState().points.flatMap((point) => {
-    if (point.at.on !== 'line') return [point];
-    const line = to(point.at.line);
-    if (taken.has(line)) return [];
-    taken.add(line);
-    return [line === point.at.line ? point : { ...point, at: { ...point.at, line } }];
+  const { points } = programStore.getState();
+  const moved = points.map((point) => {
+    const line = point.at.on === 'line' ? to(point.at.line) : undefined;
+    return line === undefined || (point.at.on === 'line' && line === point.at.line)
+      ? point
+      : { ...point, at: { on: 'line', line } as const };
   });
-  programStore.setState({ points });
+  if (moved.every((point, i) => point === points[i])) return;
+  const isFirst = ({ at }: Point, i: number): boolean =>
+    at.on !== 'line' || moved.findIndex((p) => p.at.on === 'line' && p.at.line === at.line) === i;
+  programStore.setState({ points: moved.filter(isFirst) });
 }

@@ -1,6 +1,7 @@
 /** A person's own program: an editor for console lines, run, stepped and stopped at. */
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Problem } from '../../base/problem.ts';
 import { complete } from '../../session/console/complete.ts';
 import { actingVerbs } from '../../session/console/acting-verbs.ts';
 import { programStore, showProgram } from '../../store/program-store.ts';
@@ -36,6 +37,19 @@ const offered: Complete = (line, at) => {
   return { from, options: isVerb ? options.filter(({ text }) => names.has(text)) : options };
 };
 
+/** Long enough not to be told of a word that one is still typing. */
+const pauseMs = 500;
+
+/** What is wrong, once the typing pauses; that nothing is, at once. */
+function useSettled(problems: readonly Problem[]): readonly Problem[] {
+  const [settled, setSettled] = useState(problems);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(problems), pauseMs);
+    return () => clearTimeout(timer);
+  }, [problems]);
+  return problems.length === 0 ? problems : settled;
+}
+
 export function Script() {
   const { t, render } = useWords();
   const id = useId();
@@ -46,6 +60,7 @@ export function Script() {
   const editor = useRef<Editor>(undefined);
   const place = placeOf(own.text, session, program);
   const refusal = refusalOf(own);
+  const problems = useSettled(own.problems);
 
   const label = t('script.editor');
   useEffect(() => {
@@ -70,7 +85,7 @@ export function Script() {
   const marks = useMemo(
     () => ({
       wrong: [
-        ...own.problems.map(({ message, place: at }) => ({
+        ...problems.map(({ message, place: at }) => ({
           line: at?.line ?? 1,
           from: at?.from,
           to: at?.to,
@@ -82,7 +97,7 @@ export function Script() {
       next,
       points: new Map(program.points.flatMap(({ on, at }) => (at.on === 'line' ? [[at.line, on]] : []))),
     }),
-    [own.problems, failedLine, why, now, next, program.points, render],
+    [problems, failedLine, why, now, next, program.points, render],
   );
   useEffect(() => editor.current?.show(marks), [marks, label]);
 
@@ -92,7 +107,7 @@ export function Script() {
   };
   return (
     <>
-      <PaneHead title={t('program.script')} caps={false}>
+      <PaneHead title={t('view.program')}>
         <Tools
           refusal={refusal}
           isRunning={session.progress !== undefined}
@@ -107,7 +122,7 @@ export function Script() {
         <IconButton icon="close" label={t('program.hide')} onClick={() => showProgram(false)} />
       </PaneHead>
       <div ref={box} className="script-editor" />
-      <Standing place={place} problems={own.problems} refusal={refusal} keysId={`${id}-keys`} />
+      <Standing place={place} problems={problems} refusal={refusal} keysId={`${id}-keys`} />
     </>
   );
 }

@@ -20,7 +20,7 @@ export function Standing(props: {
   return (
     <div className="script-foot">
       <p role="status" className="script-standing" data-wrong={first || place?.failed ? '' : undefined}>
-        {refusal !== undefined && refusal !== 'empty' ? (
+        {refusal === 'long' || first ? (
           <>
             {refusalText(refusal, words)} {first && <Said message={first.message} />}
           </>

@@ -49,7 +49,7 @@ const completions =
     if (options.length === 0 || (!explicit && line.text.trim() === '')) return null;
     return {
       from: line.from + from,
-      options: options.map(({ text, note }) => ({ label: text, detail: note })),
+      options: options.map(({ text, note }) => ({ label: text, apply: `${text} `, detail: note })),
     };
   };
 

@@ -6,7 +6,7 @@ const kinds = { io: 'I/O', memory: 'memory', prefetch: 'prefetchable' } as const
 type Kind = keyof typeof kinds;
 
 const wasted = (space: string, waste: string, of: string, percent: string): Said =>
-  said`${space}: ${value(waste)} of ${of} lie empty, ${strong(`${percent} %`)}.`;
+  said`${space}: ${value(waste)} of ${of} lie empty, ${strong(`${percent}\u00a0%`)}.`;
 
 export const packing = {
   'packing.title': 'Packing',

@@ -29,7 +29,7 @@ export const seabios = {
   'seabios.bar': ({ who, bar: n }) =>
     said`Sizes ${bar(n)} of ${strong(who)}: writes ones, reads which of them stay, writes the old value back.`,
   'seabios.bar-size': ({ who, bar: n, on, kind, bytes, takes }) =>
-    said`${bar(n)} of ${strong(who)} wants ${value(sizeText(bytes))} of ${kinds[kind]}${
+    said`${strong(who)} wants ${value(sizeText(bytes))} of ${kinds[kind]} for ${bar(n)}${
       takes > bytes ? `, and gets ${sizeText(takes)}: nothing shares its page` : ''
     }. It joins the list of bus ${bus(on)}.`,
   'seabios.window': ({ who, bus: n, kind }) =>

@@ -25,7 +25,9 @@ export function Packing({ seen: { sentences, at } }: { seen: Watched }) {
   const packed = useMemo(() => packingOf(sentences, at), [sentences, at]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.querySelector('[data-now]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // the whole column if there is room for it, in any case the block
+    for (const each of ['[data-current]', '[data-now]'])
+      box.current?.querySelector(each)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [packed]);
   if (!packed || packed.buses.length === 0)
     return (

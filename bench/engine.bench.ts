@@ -4,7 +4,12 @@ import { Machine } from '../src/engine/machine.ts';
 import { bridgeShape, endpointShape, plainPlatform } from '../src/engine/testing.ts';
 import { Cutter, follow } from '../src/session/frame.ts';
 import { Session } from '../src/session/session.ts';
+import process from 'node:process';
+import { fullBoard } from '../src/content/scenarios/big-board.ts';
+import { explain } from '../src/engine/explain.ts';
+import { modelsFor } from '../src/models/index.ts';
 import { build } from '../src/scenario/build.ts';
+import { beatsOf } from '../src/session/beats.ts';
 
 const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] ?? 0;
 const name = (bdf: number, register: number): number => (0x8000_0000 | (bdf << 8) | register) >>> 0;
@@ -129,8 +134,69 @@ function bigBoard(): void {
   report('board of 65,535 functions on 256 buses built', median(Array.from({ length: 5 }, once)), 'ms');
 }
 
+/** SeaBIOS on the full board as the worker runs it, then what a page does with that: pieces, seeks. */
+async function firmware(): Promise<void> {
+  const { scenario } = fullBoard;
+  const models = await modelsFor(scenario.parts);
+  const builds = Array.from({ length: 5 }, () => {
+    const t = performance.now();
+    const { board } = build(scenario, models);
+    const built = performance.now();
+    new Machine(board);
+    return [built - t, performance.now() - built] as const;
+  });
+  report('full board (65,529 functions) built from its scenario', median(builds.map(([b]) => b)), 'ms');
+  report('a machine made of it', median(builds.map(([, m]) => m)), 'ms');
+
+  let leader = new Session(scenario, [], [], 1, models);
+  const busy: number[] = [];
+  const runs = Array.from({ length: 3 }, () => {
+    leader = new Session(scenario, [], [], 1, models);
+    leader.act({ text: '', commands: [{ do: 'start', program: 'seabios' }] });
+    const before = process.cpuUsage();
+    const t = performance.now();
+    leader.act({ text: '', commands: [{ do: 'step', count: 0xffff_ffff }] });
+    const ms = performance.now() - t;
+    const { user, system } = process.cpuUsage(before);
+    busy.push((user + system) / 1000);
+    return ms;
+  });
+  const rows = leader.machine.trace.length;
+  const note = `(${String(rows)} rows, ${String(leader.sentences.length)} sentences)`;
+  report('SeaBIOS on the full board, traced', median(runs), 'ms', note);
+  report('the same in processor time, all threads', median(busy), 'ms');
+  report('its rows', rows / median(runs) / 1000, 'M/s');
+
+  const cutter = new Cutter(leader);
+  const follower = new Machine(leader.machine.board);
+  const pieces: number[] = [];
+  for (let more: string | undefined = 'piece'; more !== undefined;) {
+    const frame = structuredClone(cutter.cut(false, 0x2_0000));
+    const t = performance.now();
+    follow(follower, frame);
+    pieces.push(performance.now() - t);
+    ({ more } = frame);
+  }
+  report('a piece of 131,072 rows followed, median', median(pieces), 'ms');
+  report('a piece of 131,072 rows followed, longest', Math.max(...pieces), 'ms');
+  const times: number[] = [];
+  let at = 7;
+  for (let i = 0; i < 200; i++) {
+    at = (Math.imul(at, 1664525) + 1013904223) >>> 0;
+    const t = performance.now();
+    const cursor = 1 + (at % rows);
+    const explanation = explain(follower, cursor - 1);
+    follower.seek(cursor);
+    beatsOf(follower, explanation);
+    times.push(performance.now() - t);
+  }
+  report('seek and explanation anywhere in them, median', median(times), 'ms');
+  report('seek and explanation, worst of 200', Math.max(...times), 'ms');
+}
+
 pairs(0);
 pairs(4);
 seeks();
 frames();
 bigBoard();
+await firmware();

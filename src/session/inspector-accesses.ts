@@ -14,24 +14,29 @@ export function touches(trace: Trace, i: number, fn: number, offset: number, byt
 
 const isWrite = (trace: Trace, i: number): boolean => (trace.op[i] ?? 0) > 127;
 
+/** The nearest row below `row` that reaches the function, or -1. A trace may have millions: the column is asked, not its rows. */
+const before = (trace: Trace, row: number, fn: number): number =>
+  row <= 0 ? -1 : trace.fn.lastIndexOf(fn, Math.min(row, trace.length) - 1);
+
 /** The nearest row below `row` that touches the bytes, or -1. */
 export function previousAccess(trace: Trace, row: number, fn: number, offset: number, bytes: number): number {
-  for (let i = Math.min(row, trace.length) - 1; i >= 0; i--)
-    if (touches(trace, i, fn, offset, bytes)) return i;
-  return -1;
+  let i = before(trace, row, fn);
+  while (i >= 0 && !touches(trace, i, fn, offset, bytes)) i = before(trace, i, fn);
+  return i;
 }
 
 /** The nearest row from `row` on that touches the bytes, or -1. */
 export function nextAccess(trace: Trace, row: number, fn: number, offset: number, bytes: number): number {
-  for (let i = Math.max(row, 0); i < trace.length; i++) if (touches(trace, i, fn, offset, bytes)) return i;
-  return -1;
+  let i = trace.fn.indexOf(fn, Math.max(row, 0));
+  while (i >= 0 && i < trace.length && !touches(trace, i, fn, offset, bytes)) i = trace.fn.indexOf(fn, i + 1);
+  return i < trace.length ? i : -1;
 }
 
 /** The last row below `row` that wrote the bytes, or -1. */
 export function lastWriter(trace: Trace, row: number, fn: number, offset: number, bytes: number): number {
-  for (let i = Math.min(row, trace.length) - 1; i >= 0; i--)
-    if (isWrite(trace, i) && touches(trace, i, fn, offset, bytes)) return i;
-  return -1;
+  let i = before(trace, row, fn);
+  while (i >= 0 && !(isWrite(trace, i) && touches(trace, i, fn, offset, bytes))) i = before(trace, i, fn);
+  return i;
 }
 
 /** The last row below `row` that read all ones back through a base address register's mask, or -1: it has been sized. */
@@ -41,7 +46,7 @@ export function sizedBy(m: Machine, row: number, fn: number, bar: BarSpec): numb
   // of the ROM's register the enable bit stays out of the sizing
   const address = bar.kind === 'rom' ? mask & ~1 : mask;
   if (address === 0) return -1;
-  for (let i = Math.min(row, trace.length) - 1; i >= 0; i--) {
+  for (let i = before(trace, row, fn); i >= 0; i = before(trace, i, fn)) {
     if (isWrite(trace, i) || trace.bytes[i] !== 4 || !touches(trace, i, fn, bar.at, 4)) continue;
     if (targetOffset(trace.target[i] ?? 0) === bar.at && ((trace.value[i] ?? 0) & address) === address)
       return i;

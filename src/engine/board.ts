@@ -59,6 +59,8 @@ export class BoardBuilder {
   readonly wires: Wire[] = [];
   private readonly byDevfn: Map<number, Part>[] = [];
   private readonly paths = new Set<string>();
+  /** Parts whose paths are among them: nobody asks after most. */
+  private pathsKnown = 0;
 
   constructor(rootName: string, express: boolean) {
     this.wires.push({ name: rootName, bridge: -1, express, extended: express });
@@ -76,6 +78,8 @@ export class BoardBuilder {
   }
 
   isTaken(path: string): boolean {
+    for (; this.pathsKnown < this.parts.length; this.pathsKnown++)
+      this.paths.add(at(this.parts, this.pathsKnown).path);
     return this.paths.has(path);
   }
 
@@ -89,7 +93,6 @@ export class BoardBuilder {
     const name = part.busName ?? part.path;
     const plugged = below || root ? { ...part, below: this.wires.length } : part;
     beside.set(part.devfn, plugged);
-    this.paths.add(part.path);
     this.parts.push(plugged);
     if (below) {
       const { express } = below;

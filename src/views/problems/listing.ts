@@ -18,17 +18,26 @@ export const refusedParts = (problems: readonly Problem[], { parts }: Scenario):
   });
 
 export interface Unmodelled {
+  /** The first of them. */
   readonly fn: number;
+  /** Of the part; of the model, with a number, when there are several. */
   readonly name: string;
   /** "BAR0, BAR2". */
   readonly bars: string;
 }
 
-/** Functions that a person plugged in with BARs whose registers are not modelled. A ROM has contents, no registers. */
-export const unmodelledParts = ({ parts }: Board): readonly Unmodelled[] =>
-  parts.flatMap((part, fn) => {
-    const bars = part.shape.bars.filter((bar) => !bar.modelled && bar.kind !== 'rom');
-    if (part.builtIn || bars.length === 0) return [];
-    const names = bars.toSorted((a, b) => a.index - b.index).map(barText);
-    return [{ fn, name: part.path, bars: names.join(', ') }];
+/** Models that a person plugged in with BARs whose registers are not modelled. A ROM has contents, no registers. */
+export function unmodelledParts({ parts }: Board): readonly Unmodelled[] {
+  const found = new Map<string, { readonly fn: number; readonly bars: string; count: number }>();
+  parts.forEach(({ model, shape, builtIn }, fn) => {
+    const known = found.get(model);
+    if (known) known.count++;
+    const bars = shape.bars.filter((bar) => !bar.modelled && bar.kind !== 'rom');
+    if (!known && !builtIn && bars.length > 0)
+      found.set(model, { fn, bars: bars.map(barText).join(', '), count: 1 });
   });
+  return [...found].map(([model, { fn, bars, count }]) => {
+    const name = count === 1 ? (parts[fn]?.path ?? model) : `${model} ×${String(count)}`;
+    return { fn, name, bars };
+  });
+}

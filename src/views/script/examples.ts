@@ -16,10 +16,10 @@ setpci -s ${who} BASE_ADDRESS_0=0
 
 const enabling = (
   who: string,
-): string => `# BAR0 to an address that is free, then decoding and bus mastering on.
-setpci -s ${who} BASE_ADDRESS_0=fd000000
+): string => `# BAR0 to febc0000, then memory decoding and bus mastering on: its first register answers.
+setpci -s ${who} BASE_ADDRESS_0=febc0000
 setpci -s ${who} COMMAND=6:6
-readl fd000000
+readl febc0000
 `;
 
 /** By ports, from the pointer in the header; where each capability stands is what the machine says now. */

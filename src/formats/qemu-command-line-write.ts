@@ -1,4 +1,5 @@
 /** Writes a scenario as QEMU's command line. */
+import { spelledParts } from '../scenario/fill.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';
 import { escapeValue } from './qemu-key-values.ts';
 import { backends } from './qemu-options.ts';
@@ -42,7 +43,7 @@ export function writeQemuArguments(scenario: Scenario): string[] {
   }
   args.push('-m', String(scenario.ram), '-nodefaults');
   const seen = new Set<string>();
-  for (const part of scenario.parts) {
+  for (const part of spelledParts(scenario)) {
     const made = backendsOf(part);
     for (let i = 0; i < made.length; i += 2) {
       const [option, value] = [made[i] ?? '', made[i + 1] ?? ''];

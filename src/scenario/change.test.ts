@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../models/catalogue.ts';
 import { build } from './build.ts';
 import { withBehind, withoutPart, withPart } from './change.ts';
+import { spelledParts } from './fill.ts';
 import type { Scenario } from './scenario.ts';
 
 const pc: Scenario = {
@@ -52,4 +53,18 @@ test('a part that fills its bus is spelled out when one of its functions is take
   expect(less.board.parts.map((p) => p.path)).toEqual(
     built.board.parts.flatMap((p, i) => (i === fn ? [] : [p.path])),
   );
+});
+
+test('spelled out for a command line, the same board', () => {
+  const parts = [
+    { model: 'pci-bridge', id: 'b', addr: '3', properties: { chassis_nr: '1', multifunction: 'on' } },
+    { model: 'e1000', bus: 'pci.0', addr: '4' },
+    { model: 'edu', bus: 'pci.0', fill: true },
+    { model: 'edu', bus: 'b', fill: true },
+  ] as const;
+  const full: Scenario = { ...pc, parts: parts.map((part) => ({ bus: 'pci.0', ...part })) };
+  const whole = build(full, catalogue);
+  const spelled = build({ ...full, parts: spelledParts(full) }, catalogue);
+  expect(spelled.problems).toEqual([]);
+  expect(spelled.board.parts.map((p) => p.path)).toEqual(whole.board.parts.map((p) => p.path));
 });

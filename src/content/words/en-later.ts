@@ -4,6 +4,7 @@ import { console } from './en-console.ts';
 import { lints } from './en-lints.ts';
 import { linux } from './en-linux.ts';
 import { packing } from './en-packing.ts';
+import { programPane } from './en-program-pane.ts';
 import { programs } from './en-programs.ts';
 import { script, scriptMessages } from './en-script.ts';
 import { seabios } from './en-seabios.ts';
@@ -17,5 +18,6 @@ export const later = {
   ...seabios,
   ...linux,
   ...compare,
+  ...programPane,
   ...script,
 };

@@ -61,7 +61,7 @@ export function Packing({ seen: { sentences, at } }: { seen: Watched }) {
             now={first + i === now?.at ? now.entry : undefined}
           />
         ))}
-        <Twin buses={shown} />
+        <Twin buses={shown} now={now && { at: now.at - first, entry: now.entry }} />
       </div>
     </div>
   );
@@ -158,10 +158,18 @@ function EntryBlock(props: { entry: PackedEntry; height: number; rounding: numbe
   );
 }
 
-/** The same as a table, for those who do not see the blocks. */
-function Twin({ buses }: { buses: readonly PackedBus[] }) {
+/** The same as a table, for those who do not see the blocks: as much of it as is drawn. */
+function Twin(props: {
+  buses: readonly PackedBus[];
+  now: { at: number; entry: number | undefined } | undefined;
+}) {
+  const { buses, now } = props;
   const { t } = useWords();
-  const rows = buses.flatMap((bus) => bus.entries.map((entry) => ({ bus, entry })));
+  const rows = buses.flatMap((bus, i) =>
+    columnOf(bus, i === now?.at ? now.entry : undefined).marks.flatMap((mark) =>
+      mark.is === 'block' ? [{ bus, entry: mark.entry }] : [],
+    ),
+  );
   const columns = ['bus', 'name', 'wants', 'gets', 'address'] as const;
   return (
     <table className="visually-hidden">

@@ -1,7 +1,5 @@
 /** English words of putting parts in and taking them out, and of the list of problems. */
-import { said, strong, value, type Said } from './pieces.ts';
-
-const plural = (n: number, one: string, many = `${one}s`): string => `${String(n)} ${n === 1 ? one : many}`;
+import { plural, said, strong, type Said } from './pieces.ts';
 
 export const devices = {
   'command.add-device': 'Add a device…',
@@ -18,48 +16,6 @@ export const devices = {
   'topology.device-menu-none': 'What to do with the chosen device',
   'topology.unplug-note': 'A step of the story: it goes while the machine runs.',
   'topology.take-out-note': 'The same story, as if it had never been there.',
-
-  'add.title': 'Add a device',
-  'add.search': 'Find a model by name, maker, kind or ids',
-  'add.models': 'Models',
-  'add.found': (s: { count: number }) => plural(s.count, 'model'),
-  'add.none': (s: { text: string }) => `No model has “${s.text}” in its name or ids.`,
-  'add.loading': 'Loading the models…',
-  'add.choose': 'Choose a model. What it needs and what it becomes is shown here before anything is changed.',
-  'add.back': 'All models',
-  'add.bus': 'Bus',
-  'add.bus-root': (s: { express: boolean }) =>
-    s.express ? 'root bus, PCI Express' : 'root bus, conventional PCI',
-  'add.bus-behind': (s: { bridge: string; model: string }) => `behind ${s.bridge}, ${s.model}`,
-  'add.slot': 'Slot',
-  'add.slot-lowest': (s: { slot: string }) => (s.slot === '' ? 'lowest free' : `lowest free: ${s.slot}`),
-  'add.slot-held': (s: { slot: string; who: string }) => `${s.slot}, has ${s.who}`,
-  'add.function': 'Function',
-  'add.name': 'Name',
-  'add.multifunction': 'This slot has more functions (multifunction)',
-  'add.properties': 'Properties',
-  'add.more-properties': (s: { count: number }) => plural(s.count, 'more property', 'more properties'),
-  'add.range': (s: { least: string; most: string }) => `${s.least} to ${s.most}`,
-  'add.default': (s: { value: string }) => `default ${s.value}`,
-  'add.default-value': 'default',
-  'add.required': 'required',
-  'add.how': 'When',
-  'add.how-now': 'Hot-plug it now',
-  'add.how-now-about': 'The story goes on: it comes in where you stand, as a step of its own.',
-  'add.how-power-on': 'It was there from power-on',
-  'add.how-power-on-about': 'The same story is played again, with the device in the board.',
-  'add.becomes': 'What it becomes',
-  'add.command-line': 'QEMU',
-  'add.ids': 'Ids',
-  'add.class': 'Class',
-  'add.place': 'Place',
-  'add.place-of': (s: { bus: string; slot: string }) => said`${value(s.bus)}, slot ${value(s.slot)}`,
-  'add.bars': 'BARs',
-  'add.capabilities': 'Capabilities',
-  'add.no-bars': 'none',
-  'add.not-modelled': 'registers not modelled',
-  'add.add-now': 'Plug it in',
-  'add.add-power-on': 'Add it',
 
   'change.added': (s: { part: string }) => said`${strong(s.part)} is in the machine.`,
   'change.taken-out': (s: { part: string }) => said`${strong(s.part)} is out of the machine.`,

@@ -1,7 +1,5 @@
 /** English words of the inspector. */
-import { said, strong, value, type Said } from './pieces.ts';
-
-const plural = (n: number, one: string, many = `${one}s`): string => `${String(n)} ${n === 1 ? one : many}`;
+import { plural, said, strong, value, type Said } from './pieces.ts';
 
 const troubles: Readonly<Record<string, (at: string) => string>> = {
   loop: (at) => `↺ back to ${at}h: a loop, the list ends here`,

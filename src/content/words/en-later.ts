@@ -1,5 +1,6 @@
 /** The English words of what comes after the first paint: console, programs, lints, dialogs. A chunk of its own. */
 import { compare } from './en-compare.ts';
+import { dialogs } from './en-dialogs.ts';
 import { console } from './en-console.ts';
 import { lints } from './en-lints.ts';
 import { linux } from './en-linux.ts';
@@ -18,6 +19,7 @@ export const later = {
   ...seabios,
   ...linux,
   ...compare,
+  ...dialogs,
   ...programPane,
   ...script,
 };

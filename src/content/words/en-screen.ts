@@ -306,23 +306,4 @@ export const screen = {
   'crash.text':
     'Something went wrong inside cf8. Nothing is lost: every step is kept and will be done again.',
   'crash.recover': 'Go on',
-
-  'open.title': 'Open a machine',
-  'open.label': 'Paste a QEMU command line, or what lspci -xxxx printed',
-  'open.file': 'Choose a file…',
-  'open.example-qemu': 'Example: q35',
-  'open.example-pc': 'Example: pc',
-  'open.how': 'To look into your own machine:',
-  'open.too-large': 'The file is larger than 4 MiB.',
-  'open.unknown':
-    'Not a QEMU command line (it begins with qemu-system-x86_64 or has -device …) and not an lspci dump (lines such as 00: 86 80 37 12 …).',
-  'open.nothing': 'Paste something first.',
-  'open.open': 'Open',
-  'open.private': 'Stays in this tab. Nothing is uploaded.',
-  'open.preview': 'What it is',
-  'open.is-dump': 'An lspci dump.',
-  'open.is-qemu': 'A QEMU command line.',
-  'open.functions': (s: { count: number; buses: number }) =>
-    `${String(s.count)} ${s.count === 1 ? 'function' : 'functions'} on ${String(s.buses)} ${s.buses === 1 ? 'bus' : 'buses'}.`,
-  'open.notes': (s: { count: number }) => `${String(s.count)} without bearing on the bus`,
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

@@ -28,3 +28,7 @@ export function said(texts: TemplateStringsArray, ...slots: readonly (Piece | nu
 /** Pieces as plain text: what a screen reader, a title attribute or a log gets. */
 export const plain = (pieces: readonly Piece[]): string =>
   pieces.map((p) => (typeof p === 'string' ? p : 'value' in p ? p.value : p.strong)).join('');
+
+/** English: "1 bit", "2 bits". */
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${String(n)} ${n === 1 ? one : many}`;

@@ -127,6 +127,13 @@ test('breakpoints: at a sentence, at a register, where nobody answers', () => {
   expect(place.entries.at(-1)?.commands).toEqual([{ do: 'step', count: place.sentences.length - 1 }]);
   const bar = stopped({ on: 'register', bdf: 0x18, from: 0x10, to: 0x13 });
   expect(bar.sentences.at(-2)?.say).toEqual({ id: 'textbook.size', with: { who: '00:03.0', bar: 0 } });
+  // the first access to a BAR reads it; what first changes it are the ones
+  const changed = stopped({ on: 'register', bdf: 0x18, from: 0x10, to: 0x13, when: 'change' });
+  expect(changed.machine.trace.length).toBe(bar.machine.trace.length);
+  const command = stopped({ on: 'register', bdf: 0x18, from: 4, to: 4, when: 'change' });
+  expect(command.sentences.at(-2)?.say).toEqual({ id: 'textbook.on', with: { who: '00:03.0' } });
+  const written = stopped({ on: 'register', bdf: 0x18, from: 4, to: 4, when: 'write' });
+  expect(written.machine.trace.length).toBeLessThan(command.machine.trace.length);
   expect(stopped({ on: 'abort' }).sentences).toHaveLength(3);
   const port = stopped({ on: 'address', space: 'io', from: 0xcf8, to: 0xcf8 });
   expect(port.machine.trace.length).toBeGreaterThan(0);

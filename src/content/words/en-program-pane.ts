@@ -38,13 +38,16 @@ export const programPane = {
   'program.points': 'Breakpoints',
   'program.points-none': 'None yet. A dot beside a line of the source sets one, or:',
   'program.point-sentence': (s: { line: number; file: string }) => `${s.file}, line ${String(s.line)}`,
-  'program.point-register': (s: { register: string; who: string; write: boolean }) =>
-    s.write ? `${s.register} of ${s.who} is written` : `${s.register} of ${s.who} is read or written`,
+  'program.point-register': (s: { register: string; who: string; when: 'access' | 'write' | 'change' }) =>
+    `${s.register} of ${s.who} ${{ access: 'is read or written', write: 'is written', change: 'changes' }[s.when]}`,
   'program.point-address': (s: { space: 'io' | 'memory'; from: string; to: string }) =>
     `${s.space === 'io' ? 'ports' : 'memory'} ${s.from} to ${s.to}`,
   'program.point-abort': 'nobody answers',
   'program.point-remove': (s: { at: string }) => `Remove: ${s.at}`,
-  'program.point-writes': 'writes only',
+  'program.point-when': 'When',
+  'program.point-access': 'read or written',
+  'program.point-write': 'written',
+  'program.point-change': 'changed',
   'program.point-space': 'Space',
   'program.point-from': 'From',
   'program.point-to': 'To',

@@ -125,6 +125,8 @@ function Range(props: {
   );
 }
 
+const whens = ['access', 'write', 'change'] as const;
+
 /** Bytes of the chosen function's configuration space; those that are chosen, to begin with. */
 function AtRegister() {
   const { t } = useWords();
@@ -133,7 +135,7 @@ function AtRegister() {
   const bdf = fn === undefined ? -1 : bdfOf(machine, fn);
   const most = 0xfff;
   const [range, setRange] = useState({ from: hex(offset, 2), to: hex(offset + bytes - 1, 2) });
-  const [write, setWrite] = useState(false);
+  const [when, setWhen] = useState<(typeof whens)[number]>('access');
   const from = hexOf(range.from, most);
   const to = hexOf(range.to, most);
   const who = formatBdf(Math.max(0, bdf));
@@ -143,14 +145,22 @@ function AtRegister() {
       word={t('program.point-of', { who })}
       onAdd={() => {
         if (from === undefined || to === undefined) return;
-        addPoint({ on: 'register', bdf, from, to, ...(write ? { write } : {}) });
+        addPoint({ on: 'register', bdf, from, to, ...(when === 'access' ? {} : { when }) });
       }}
     >
       <Range {...range} most={most} onChange={(a, b) => setRange({ from: a, to: b })} />
-      <label className="check">
-        <input type="checkbox" checked={write} onChange={(event) => setWrite(event.target.checked)} />
-        {t('program.point-writes')}
-      </label>
+      <select
+        className="field program-space"
+        aria-label={t('program.point-when')}
+        value={when}
+        onChange={(event) => setWhen(whens.find((each) => each === event.target.value) ?? 'access')}
+      >
+        {whens.map((each) => (
+          <option key={each} value={each}>
+            {t(`program.point-${each}`)}
+          </option>
+        ))}
+      </select>
     </Row>
   );
 }

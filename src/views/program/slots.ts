@@ -59,7 +59,7 @@ export function pointText(
       const fn = machine.find(at.bdf);
       const register =
         fn < 0 ? hex0x(at.from, 2) : registerText(machine, fn, at.from, Math.min(at.to - at.from + 1, 8));
-      return t('program.point-register', { register, who: formatBdf(at.bdf), write: at.write === true });
+      return t('program.point-register', { register, who: formatBdf(at.bdf), when: at.when ?? 'access' });
     }
     case 'address':
       return t('program.point-address', { space: at.space, from: hex0x(at.from), to: hex0x(at.to) });

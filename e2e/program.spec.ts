@@ -116,6 +116,17 @@ test('the textbook: to the end, back, stopped, disturbed, on to the end', async 
   await expect(pane).toContainText('The program has come to its end.');
   expect((await state(page))?.hash).not.toBe(whole?.hash);
   await accessible(page);
+
+  // what came of it, beside the story as it was: the line that was noted in the middle is all that is left
+  await press(page, 'c');
+  const compare = page.getByRole('dialog', { name: 'Compare' });
+  const differ = compare.getByRole('listbox', { name: 'Functions that differ' });
+  await tabTo(page, differ);
+  await expect(differ.getByRole('option', { name: /00:03\.0.*e1000/ })).toBeVisible();
+  await expect(compare.getByRole('row', { name: /Interrupt Line/ })).toBeVisible();
+  await accessible(page);
+  await press(page, 'Escape');
+  await expect(compare).toBeHidden();
 });
 
 test('a period makes the next access; a program for one function says what it needs', async ({ page }) => {

@@ -12,7 +12,8 @@ export function useLints(): readonly Lint[] {
     const look = async (): Promise<void> => {
       const { lintsOf, lintsOfRow } = await import('../../session/lints/index.ts');
       timer = undefined;
-      const { status, machine, explanation } = sessionStore.getState();
+      const { status, progress, machine, explanation } = sessionStore.getState();
+      if (progress !== undefined) return; // a long run is looked at when it ends
       if (status !== 'ready') return setLints([]);
       setLints([...lintsOf(machine), ...(explanation ? lintsOfRow(machine, explanation) : [])]);
     };
@@ -21,7 +22,12 @@ export function useLints(): readonly Lint[] {
     };
     soon();
     const stop = sessionStore.subscribe((now, before) => {
-      if (now.generation !== before.generation || now.status !== before.status) soon();
+      if (
+        now.generation !== before.generation ||
+        now.status !== before.status ||
+        now.progress !== before.progress
+      )
+        soon();
     });
     return () => {
       stop();

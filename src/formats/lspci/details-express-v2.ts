@@ -1,4 +1,5 @@
 /** lspci -vv: the second half of the PCI Express capability, which came with its version 2. */
+import { completionTimeoutRanges, completionTimeouts } from '../../pci/caps/express.ts';
 import { byteAt, longAt, wordAt } from './listed.ts';
 import type { ListedFunction } from './listed.ts';
 import {
@@ -12,29 +13,6 @@ import {
   speeds,
 } from './express-words.ts';
 import { flag, flags } from './text.ts';
-
-const timeoutRanges: Readonly<Record<number, string>> = {
-  0: 'Not Supported',
-  1: 'Range A',
-  2: 'Range B',
-  3: 'Range AB',
-  6: 'Range BC',
-  7: 'Range ABC',
-  14: 'Range BCD',
-  15: 'Range ABCD',
-};
-
-const timeouts: Readonly<Record<number, string>> = {
-  0: '50us to 50ms',
-  1: '50us to 100us',
-  2: '1ms to 10ms',
-  5: '16ms to 55ms',
-  6: '65ms to 210ms',
-  9: '260ms to 900ms',
-  10: '1s to 3.5s',
-  13: '4s to 13s',
-  14: '17s to 64s',
-};
 
 const obffSupport = ['Not Supported', 'Via message', 'Via WAKE#', 'Via message/WAKE#'] as const;
 const obffEnabled = ['Disabled', 'Via message A', 'Via message B', 'Via WAKE#'] as const;
@@ -60,7 +38,7 @@ export function device2Lines(f: ListedFunction, at: number, type: number): strin
     ['NROPrPrP', 0x400],
     ['LTR', 0x800],
   ] as const;
-  let text = `\t\tDevCap2: Completion Timeout: ${timeoutRanges[capability & 15] ?? 'Unknown'}, ${flags(capability, first)}\n`;
+  let text = `\t\tDevCap2: Completion Timeout: ${completionTimeoutRanges[capability & 15] ?? 'Unknown'}, ${flags(capability, first)}\n`;
   const tags = [
     ['10BitTagComp', 0x10000],
     ['10BitTagReq', 0x20000],
@@ -97,7 +75,7 @@ export function device2Lines(f: ListedFunction, at: number, type: number): strin
     ['LTR', 0x400],
     ['10BitTagReq', 0x1000],
   ] as const;
-  text += `\t\tDevCtl2: Completion Timeout: ${timeouts[control & 15] ?? 'Unknown'}, ${flags(control, second)}`;
+  text += `\t\tDevCtl2: Completion Timeout: ${completionTimeouts[control & 15] ?? 'Unknown'}, ${flags(control, second)}`;
   text += ` OBFF ${obffEnabled[(control >> 13) & 3] ?? ''},`;
   if (isPort) text += ` ${flag('ARIFwd', control & 0x20)}`;
   text += '\n';

@@ -34,7 +34,8 @@ export const linkSpeed = (value: number): string =>
 /** Link width in words: 4 is "x4". */
 export const linkWidth = (value: number): string => `x${String(value)}`;
 
-const timeoutValue = named({
+/** Completion Timeout Value in words. */
+export const completionTimeouts: Readonly<Record<number, string>> = {
   0: '50us to 50ms',
   1: '50us to 100us',
   2: '1ms to 10ms',
@@ -44,8 +45,9 @@ const timeoutValue = named({
   10: '1s to 3.5s',
   13: '4s to 13s',
   14: '17s to 64s',
-});
-const timeoutRanges = named({
+};
+/** Completion Timeout Ranges Supported in words. */
+export const completionTimeoutRanges: Readonly<Record<number, string>> = {
   0: 'Not Supported',
   1: 'Range A',
   2: 'Range B',
@@ -54,7 +56,7 @@ const timeoutRanges = named({
   7: 'Range ABC',
   14: 'Range BCD',
   15: 'Range ABCD',
-});
+};
 
 const supportedSpeeds = (value: number): string =>
   [1, 2, 3, 4, 5, 6]
@@ -222,7 +224,14 @@ const root: readonly Block[] = [
 
 const device2: readonly Block[] = [
   register(0x24, 4, 'Device Capabilities 2', [
-    field(3, 0, 'Completion Timeout Ranges Supported', 'hwinit', timeoutRanges, 'Completion Timeout'),
+    field(
+      3,
+      0,
+      'Completion Timeout Ranges Supported',
+      'hwinit',
+      named(completionTimeoutRanges),
+      'Completion Timeout',
+    ),
     bit(4, 'Completion Timeout Disable Supported', 'ro', 'TimeoutDis'),
     bit(5, 'ARI Forwarding Supported', 'ro', 'ARIFwd'),
     bit(6, 'AtomicOp Routing Supported', 'ro', 'Routing'),
@@ -258,7 +267,7 @@ const device2: readonly Block[] = [
     bit(31, 'FRS Supported', 'hwinit', 'FRS'),
   ]),
   register(0x28, 2, 'Device Control 2', [
-    field(3, 0, 'Completion Timeout Value', 'rw', timeoutValue, 'Completion Timeout'),
+    field(3, 0, 'Completion Timeout Value', 'rw', named(completionTimeouts), 'Completion Timeout'),
     bit(4, 'Completion Timeout Disable', 'rw', 'TimeoutDis'),
     bit(5, 'ARI Forwarding Enable', 'rw', 'ARIFwd'),
     bit(6, 'AtomicOp Requester Enable', 'rw', 'ReqEn'),

@@ -1,6 +1,6 @@
 /**
  * Everything that the rooms left of the screen may say: message id → the slots that its sentence needs.
- * Add a line here, then its sentence in content/words/en-*.ts (the compiler asks for it).
+ * Add a line here, then its sentence in content/words/en/*.ts (the compiler asks for it).
  */
 export interface Messages {
   /** A word that no table knows, with the nearest one that it does. */

@@ -2,7 +2,7 @@
 import process from 'node:process';
 import type { Message, Problem } from '../base/problem.ts';
 import { speak } from '../content/words/catalogue.ts';
-import { en } from '../content/words/en.ts';
+import { en } from '../content/words/en/index.ts';
 import { plain } from '../content/words/pieces.ts';
 
 /** A message in English. */

@@ -3,13 +3,13 @@ import { createStore } from 'zustand/vanilla';
 import type { Message } from '../base/problem.ts';
 import { speak, type Catalogue, type LabelId, type Slots, type WordId } from '../content/words/catalogue.ts';
 import { plain, type Piece } from '../content/words/pieces.ts';
-import { first } from '../content/words/en-first.ts';
+import { first } from '../content/words/en/first.ts';
 
 export const wordsStore = createStore<{ readonly catalogue: Catalogue }>(() => ({ catalogue: first }));
 
 /** The words of what comes after the first paint; resolves when they are there. */
 export async function loadWords(): Promise<void> {
-  const { later } = await import('../content/words/en-later.ts');
+  const { later } = await import('../content/words/en/later.ts');
   wordsStore.setState({ catalogue: { ...first, ...later } });
 }
 

@@ -7,7 +7,7 @@ import { build } from '../../scenario/build.ts';
 import { beatsOf, sentenceOf } from '../../session/beats.ts';
 import { Session } from '../../session/session.ts';
 import { speak } from '../words/catalogue.ts';
-import { en } from '../words/en.ts';
+import { en } from '../words/en/index.ts';
 import { plain } from '../words/pieces.ts';
 import { scenarios } from './index.ts';
 

@@ -1,7 +1,7 @@
 /** What a language has to say: one entry for every message and every word of the screen. */
 import type { Messages } from '../../base/messages.ts';
-import type { first } from './en-first.ts';
-import type { later } from './en-later.ts';
+import type { first } from './en/first.ts';
+import type { later } from './en/later.ts';
 import type { Piece, Said, Sentences } from './pieces.ts';
 
 type English = typeof first & typeof later;
@@ -18,6 +18,15 @@ export type WordId = keyof Slots;
 export type LabelId = {
   [K in keyof ScreenSlots]: ScreenSlots[K] extends undefined ? K : never;
 }[keyof ScreenSlots];
+
+/** What another language says for the English words `E` (a file of en/): the same ids with the same slots, none missing and none more. */
+export type Translation<E> = {
+  readonly [K in keyof E]: K extends WordId
+    ? Slots[K] extends undefined
+      ? Said
+      : Said | ((slots: Slots[K]) => Said)
+    : never;
+};
 
 /** A whole language. */
 export type WholeCatalogue = Sentences<Slots>;

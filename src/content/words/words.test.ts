@@ -1,7 +1,7 @@
 /** Sentences and their pieces. */
 import { expect, test } from 'vitest';
 import { speak } from './catalogue.ts';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import { plain, said, strong, value } from './pieces.ts';
 
 test('a marked sentence keeps its pieces in order and reads plainly', () => {

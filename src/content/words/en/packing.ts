@@ -1,6 +1,6 @@
 /** English words of placement drawn as packing. */
-import { hex } from '../../base/hex.ts';
-import { said, strong, value, type Said } from './pieces.ts';
+import { hex } from '../../../base/hex.ts';
+import { said, strong, value, type Said } from '../pieces.ts';
 
 const kinds = { io: 'I/O', memory: 'memory', prefetch: 'prefetchable' } as const;
 type Kind = keyof typeof kinds;

@@ -1,5 +1,5 @@
 /** English words of provenance: where a value comes from. */
-import type { Said } from './pieces.ts';
+import type { Said } from '../pieces.ts';
 
 const made: Readonly<Record<string, string>> = {
   write: 'Written by',

@@ -1,10 +1,10 @@
 /** English words of the screen itself, one group per view. A view adds its own here. */
-import { devices } from './en-devices.ts';
-import { inspector } from './en-inspector.ts';
-import { large } from './en-large.ts';
-import { programView } from './en-program-view.ts';
-import { said, strong, value, type Said } from './pieces.ts';
-import { why } from './en-why.ts';
+import { devices } from './devices.ts';
+import { inspector } from './inspector.ts';
+import { large } from './large.ts';
+import { programView } from './program-view.ts';
+import { said, strong, value, type Said } from '../pieces.ts';
+import { why } from './why.ts';
 
 export const screen = {
   ...inspector,

@@ -1,5 +1,5 @@
 /** English words of dialogs that are loaded when they are opened: opening files, adding devices. */
-import { plural, said, value, type Said } from './pieces.ts';
+import { plural, said, value, type Said } from '../pieces.ts';
 
 export const dialogs = {
   'open.title': 'Open a machine',

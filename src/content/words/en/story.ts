@@ -1,6 +1,6 @@
 /** English sentences of the story: what an access does, beat by beat, and what it came to. */
-import type { Messages } from '../../base/messages.ts';
-import { said, strong, value, type Sentences } from './pieces.ts';
+import type { Messages } from '../../../base/messages.ts';
+import { said, strong, value, type Sentences } from '../pieces.ts';
 
 type StoryId = Extract<keyof Messages, `say.${string}` | `phase.${string}`>;
 

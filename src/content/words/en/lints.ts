@@ -1,6 +1,6 @@
 /** English sentences of the lints: what is odd, why it matters, and what the line does that mends it. */
-import type { Messages } from '../../base/messages.ts';
-import { said, value, type Sentences } from './pieces.ts';
+import type { Messages } from '../../../base/messages.ts';
+import { said, value, type Sentences } from '../pieces.ts';
 
 type LintMessages = { [K in keyof Messages as K extends `lint.${string}` ? K : never]: Messages[K] };
 

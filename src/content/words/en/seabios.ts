@@ -1,7 +1,7 @@
 /** English sentences of the firmware: what it is about to do, and why. */
-import { hex, size as sizeText } from '../../base/hex.ts';
-import type { Messages } from '../../base/messages.ts';
-import { said, strong, value, type Sentences } from './pieces.ts';
+import { hex, size as sizeText } from '../../../base/hex.ts';
+import type { Messages } from '../../../base/messages.ts';
+import { said, strong, value, type Sentences } from '../pieces.ts';
 
 type SeabiosId = Extract<keyof Messages, `seabios.${string}`>;
 

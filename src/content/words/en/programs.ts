@@ -1,7 +1,7 @@
 /** English sentences of the programs that are written to be read: what they are about to do, and why. */
-import { hex } from '../../base/hex.ts';
-import type { Messages } from '../../base/messages.ts';
-import { said, strong, value, type Sentences } from './pieces.ts';
+import { hex } from '../../../base/hex.ts';
+import type { Messages } from '../../../base/messages.ts';
+import { said, strong, value, type Sentences } from '../pieces.ts';
 
 type ProgramId = Extract<
   keyof Messages,

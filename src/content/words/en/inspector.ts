@@ -1,5 +1,5 @@
 /** English words of the inspector. */
-import { plural, said, strong, value, type Said } from './pieces.ts';
+import { plural, said, strong, value, type Said } from '../pieces.ts';
 
 const troubles: Readonly<Record<string, (at: string) => string>> = {
   loop: (at) => `↺ back to ${at}h: a loop, the list ends here`,

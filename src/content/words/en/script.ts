@@ -1,6 +1,6 @@
 /** English words of a person's own program: what its lines say, and its editor. */
-import type { Messages } from '../../base/messages.ts';
-import { said, strong, value, type Said, type Sentences } from './pieces.ts';
+import type { Messages } from '../../../base/messages.ts';
+import { said, strong, value, type Said, type Sentences } from '../pieces.ts';
 
 /** Of base/messages.ts. */
 export const scriptMessages = {

@@ -1,7 +1,7 @@
 /** English sentences of the kernel: what it is about to do to PCI, and why. */
-import { hex, size as sizeText } from '../../base/hex.ts';
-import type { Messages } from '../../base/messages.ts';
-import { said, strong, value, type Sentences } from './pieces.ts';
+import { hex, size as sizeText } from '../../../base/hex.ts';
+import type { Messages } from '../../../base/messages.ts';
+import { said, strong, value, type Sentences } from '../pieces.ts';
 
 type LinuxId = Extract<keyof Messages, `linux.${string}`>;
 

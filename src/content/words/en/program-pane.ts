@@ -1,5 +1,5 @@
 /** English words of the pane in which a program runs. */
-import { said, strong, type Said } from './pieces.ts';
+import { said, strong, type Said } from '../pieces.ts';
 
 export const programPane = {
   'program.choose': 'Run a program',

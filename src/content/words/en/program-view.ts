@@ -1,5 +1,5 @@
 /** English words of programs that the page may need at once: names of panes and commands, reasons. */
-import type { Said } from './pieces.ts';
+import type { Said } from '../pieces.ts';
 
 export const programView = {
   'view.program': 'Program',

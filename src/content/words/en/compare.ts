@@ -1,5 +1,5 @@
 /** English words of comparing two machines. */
-import { said, strong, type Said } from './pieces.ts';
+import { said, strong, type Said } from '../pieces.ts';
 
 const sides = { left: 'left', right: 'right' } as const;
 type Slot = { side: keyof typeof sides };

@@ -1,6 +1,6 @@
 /** English sentences of the console: its help and what it asks for. */
-import type { Messages } from '../../base/messages.ts';
-import { said, value, type Sentences } from './pieces.ts';
+import type { Messages } from '../../../base/messages.ts';
+import { said, value, type Sentences } from '../pieces.ts';
 
 type ConsoleId =
   | Extract<keyof Messages, `help.${string}`>

@@ -1,5 +1,5 @@
 /** English words of putting parts in and taking them out, and of the list of problems. */
-import { plural, said, strong, type Said } from './pieces.ts';
+import { plural, said, strong, type Said } from '../pieces.ts';
 
 export const devices = {
   'command.add-device': 'Add a device…',

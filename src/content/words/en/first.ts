@@ -1,5 +1,5 @@
 /** The English words that the first paint may need. */
-import { messages } from './en-messages.ts';
-import { screen } from './en-screen.ts';
+import { messages } from './messages.ts';
+import { screen } from './screen.ts';
 
 export const first = { ...messages, ...screen };

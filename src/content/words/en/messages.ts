@@ -1,7 +1,7 @@
 /** English sentences of everything that the rooms left of the screen may say (base/messages.ts). */
-import type { Messages } from '../../base/messages.ts';
-import { story } from './en-story.ts';
-import { said, value, type Sentences } from './pieces.ts';
+import type { Messages } from '../../../base/messages.ts';
+import { story } from './story.ts';
+import { said, value, type Sentences } from '../pieces.ts';
 
 export const messages = {
   ...story,

@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 
 const browser = process.env['CF8_BROWSER_EXE'];
 const port = process.env['CF8_PORT'] ?? '4319';
+/** Another folder than `dist`, to test two builds side by side. */
+const folder = process.env['CF8_DIST'] ?? 'dist';
 const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
@@ -42,7 +44,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `node node_modules/vite/bin/vite.js preview --outDir ${folder} --host 127.0.0.1 --port ${port} --strictPort`,
     url: address,
     timeout: 60_000,
   },

@@ -4,7 +4,7 @@ import { autosaveStore } from '../store/autosave.ts';
 import { changeRules, sessionStore } from '../store/session-store.ts';
 import { uiStore, nextTheme, type Theme } from '../store/ui-store.ts';
 import { Button, CommandButton, CommandIcon, IconButton } from '../views/parts/Button.tsx';
-import { useCommands, type CommandId } from '../views/parts/command.ts';
+import { useCommand, useCommands, type CommandId } from '../views/parts/command.ts';
 import { Icon, type IconName } from '../views/parts/icons.tsx';
 import { Keys } from '../views/parts/Kbd.tsx';
 import { Menu, type MenuEntry } from '../views/parts/Menu.tsx';
@@ -45,6 +45,19 @@ function ThemeButton() {
       }
       onClick={nextTheme}
     />
+  );
+}
+
+function LanguageButton() {
+  const { t } = useWords();
+  const { command } = useCommand('language');
+  const label = t('language.switch');
+  return (
+    <Tooltip tip={label}>
+      <Button className="language" aria-label={label} onClick={command.run}>
+        <span lang="zh-CN">中</span> / EN
+      </Button>
+    </Tooltip>
   );
 }
 
@@ -107,6 +120,7 @@ function MoreMenu() {
         entry('add-device'),
         entry('rules'),
         entry('theme'),
+        entry('language'),
         entry('shortcuts'),
       ]}
     >
@@ -142,6 +156,7 @@ export function Header() {
       <ChangeNotice />
       <span className="header-space" />
       <Problems />
+      <LanguageButton />
       <ThemeButton />
       <CommandIcon id="shortcuts" icon="help" />
     </header>

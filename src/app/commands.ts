@@ -14,6 +14,7 @@ import {
 } from '../store/ui-store.ts';
 import type { LabelId } from '../content/words/catalogue.ts';
 import type { Command, CommandId, CommandRegistry } from '../views/parts/command.ts';
+import { nextLanguage } from './language.ts';
 import { cycle, goTo } from './panes.ts';
 
 const now = session.sessionStore.getState;
@@ -226,6 +227,7 @@ const table = {
   },
   compare: { title: 'command.compare', keys: ['c'], group: 'page', run: () => offerComparison([]) },
   rules: { title: 'command.rules', group: 'page', run: session.changeRules },
+  language: { title: 'command.language', group: 'page', run: nextLanguage },
   theme: { title: 'command.theme', keys: ['t'], group: 'page', run: nextTheme },
   shortcuts: { title: 'command.shortcuts', keys: ['?'], group: 'page', run: () => showDialog('shortcuts') },
 } as const satisfies Record<CommandId, Omit<Command, 'id'>>;

@@ -9,21 +9,24 @@ import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { connect } from '../session/wall/client.ts';
 import { keepSession, lastSession } from '../store/autosave.ts';
 import { start } from '../store/session-store.ts';
-import { loadWords } from '../store/words.ts';
 import { App } from './App.tsx';
+import { beginLanguage } from './language.ts';
 import { exposeHandle } from './test-handle.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
-void loadWords();
 void start(connect, lastSession() ?? firstVisit);
 keepSession();
 exposeHandle();
 
-const root = document.getElementById('root');
-if (root !== null)
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+function paint(): void {
+  const root = document.getElementById('root');
+  if (root !== null)
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    );
+}
+
+void beginLanguage().then(paint);

@@ -3,15 +3,70 @@ import { createStore } from 'zustand/vanilla';
 import type { Message } from '../base/problem.ts';
 import { speak, type Catalogue, type LabelId, type Slots, type WordId } from '../content/words/catalogue.ts';
 import { plain, type Piece } from '../content/words/pieces.ts';
-import { first } from '../content/words/en/first.ts';
+import { first as english } from '../content/words/en/first.ts';
+import { recall, remember } from './persist.ts';
 
-export const wordsStore = createStore<{ readonly catalogue: Catalogue }>(() => ({ catalogue: first }));
+export const languages = ['en', 'zh-CN'] as const;
+export type Language = (typeof languages)[number];
 
-/** The words of what comes after the first paint; resolves when they are there. */
-export async function loadWords(): Promise<void> {
-  const { later } = await import('../content/words/en/later.ts');
-  wordsStore.setState({ catalogue: { ...first, ...later } });
+export const wordsStore = createStore<{ readonly language: Language; readonly catalogue: Catalogue }>(() => ({
+  language: 'en',
+  catalogue: english,
+}));
+
+/** English has its first words at once; every other language is two chunks of its own. */
+const catalogues: Readonly<
+  Record<Language, { readonly first: () => Promise<Catalogue>; readonly later: () => Promise<Catalogue> }>
+> = {
+  en: {
+    first: () => Promise.resolve(english),
+    later: () => import('../content/words/en/later.ts').then((m) => m.later),
+  },
+  'zh-CN': {
+    first: () => import('../content/words/zh/first.ts').then((m) => ({ ...english, ...m.first })),
+    later: () =>
+      Promise.all([import('../content/words/en/later.ts'), import('../content/words/zh/later.ts')]).then(
+        ([e, m]) => ({ ...e.later, ...m.later }),
+      ),
+  },
+};
+
+/** Of what a person wants to read, in their order, the first that the page speaks: every Chinese is zh-CN for now. */
+export function languageOf(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const primary = tag.toLowerCase().split('-')[0];
+    const found = languages.find((language) => language.split('-')[0] === primary);
+    if (found !== undefined) return found;
+  }
+  return 'en';
 }
+
+let latest: Language = 'en';
+
+/** Speaks `language`, with the words of the first paint at once and the rest as it arrives. */
+export async function beginIn(language: Language): Promise<void> {
+  latest = language;
+  const first = await catalogues[language].first();
+  wordsStore.setState({ language, catalogue: first });
+  const arrive = async (): Promise<void> => {
+    const later = await catalogues[language].later();
+    if (latest === language) wordsStore.setState({ catalogue: { ...first, ...later } });
+  };
+  void arrive();
+}
+
+/** Speaks another language from now on; nothing changes on the page until all of it is there. */
+export async function speakIn(language: Language): Promise<void> {
+  latest = language;
+  remember('language', language);
+  const { first, later } = catalogues[language];
+  const catalogue = { ...(await first()), ...(await later()) };
+  if (latest === language) wordsStore.setState({ language, catalogue });
+}
+
+/** The language of the last visit, else the browser's. */
+export const preferredLanguage = (): Language =>
+  languageOf([...[recall('language')].filter((tag) => tag !== undefined), ...navigator.languages]);
 
 /** The current catalogue. */
 export const words = (): Catalogue => wordsStore.getState().catalogue;

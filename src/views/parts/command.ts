@@ -42,6 +42,7 @@ export type CommandId =
   | 'compare'
   | 'rules'
   | 'theme'
+  | 'language'
   | 'shortcuts';
 
 export interface Command {

@@ -1,5 +1,6 @@
 /** The English words that the first paint may need. */
+import { language } from './language.ts';
 import { messages } from './messages.ts';
 import { screen } from './screen.ts';
 
-export const first = { ...messages, ...screen };
+export const first = { ...messages, ...screen, ...language };

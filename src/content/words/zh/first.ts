@@ -1,4 +1,5 @@
 /** The Chinese words that the first paint may need; the twin of en/first.ts. */
+import { language } from './language.ts';
 import { why } from './why.ts';
 
-export const first = { ...why };
+export const first = { ...language, ...why };

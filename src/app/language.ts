@@ -1,0 +1,28 @@
+/** The language of the page: the one it begins in, where it acts on the document, and the change to the other. */
+import {
+  beginIn,
+  languages,
+  preferredLanguage,
+  speakIn,
+  translator,
+  words,
+  wordsStore,
+} from '../store/words.ts';
+
+function put(): void {
+  const t = translator(words());
+  document.documentElement.lang = wordsStore.getState().language;
+  document.title = `${t('app.name')} · ${t('app.tagline')}`;
+}
+
+/** Resolves when there are words for the first paint; without the chunk of another language it is an English one. */
+export async function beginLanguage(): Promise<void> {
+  wordsStore.subscribe(put);
+  await beginIn(preferredLanguage()).catch(() => beginIn('en'));
+}
+
+/** Goes round the languages. */
+export function nextLanguage(): void {
+  const at = languages.indexOf(wordsStore.getState().language);
+  void speakIn(languages[(at + 1) % languages.length] ?? 'en');
+}

@@ -22,10 +22,17 @@ const stored: Stored = {
   branches: [{ id: 1, fork: 1, entries: [{ text: 'reset', commands: [{ do: 'reset' }] }] }],
   story: 2,
   cursor: 1,
+  bookmarks: [{ row: 1, story: 2, name: 'the latch' }],
+  names: { 1: 'first try' },
 };
 
 test('a session comes back as it was', () => {
   expect(read(write(stored))).toEqual({ v: 1, ...stored });
+});
+
+test('one without bookmarks is one from before there were any', () => {
+  const { bookmarks: _, names: __, ...before } = stored;
+  expect(read(write(before))).toEqual({ v: 1, ...before });
 });
 
 test('anything else is refused, and nothing throws', () => {

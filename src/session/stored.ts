@@ -84,6 +84,12 @@ const story = v.object({
   entries: v.pipe(v.array(entry), v.maxLength(100_000)),
 });
 
+const bookmark = v.object({
+  row: word,
+  story: word,
+  name: v.pipe(v.string(), v.maxLength(200)),
+});
+
 const stored = v.object({
   v: v.literal(1),
   scenario,
@@ -92,6 +98,11 @@ const stored = v.object({
   /** The story that was being told. */
   story: word,
   cursor: word,
+  bookmarks: v.exactOptional(v.pipe(v.array(bookmark), v.maxLength(1000))),
+  /** Names of stories that have one, by id. */
+  names: v.exactOptional(
+    v.record(v.pipe(v.string(), v.regex(/^\d{1,10}$/)), v.pipe(v.string(), v.maxLength(200))),
+  ),
 });
 
 /** A branch as kept: where it leaves and what was done in it. Its rows come from doing it again. */
@@ -101,12 +112,24 @@ export interface StoredBranch {
   readonly entries: readonly Entry[];
 }
 
+/** A moment that a person wants to find again: the state after row `row` of a story. */
+export interface Bookmark {
+  readonly row: number;
+  readonly story: number;
+  readonly name: string;
+}
+
+/** Names that a person gave to stories, by id. */
+export type StoryNames = Readonly<Record<string, string>>;
+
 export interface Stored {
   readonly scenario: Scenario;
   readonly entries: readonly Entry[];
   readonly branches: readonly StoredBranch[];
   readonly story: number;
   readonly cursor: number;
+  readonly bookmarks?: readonly Bookmark[];
+  readonly names?: StoryNames;
 }
 
 export const write = (s: Stored): string => JSON.stringify({ v: 1, ...s });

@@ -44,6 +44,8 @@ export function keepSession(): void {
       now.log === before.log &&
       now.cursor === before.cursor &&
       now.branches === before.branches &&
+      now.bookmarks === before.bookmarks &&
+      now.names === before.names &&
       now.status === before.status
     )
       return;

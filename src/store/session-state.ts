@@ -10,7 +10,9 @@ import type { Beat } from '../session/beats.ts';
 import type { Logged } from '../session/log.ts';
 import type { Sentence } from '../session/running.ts';
 import type { Branch } from '../session/session.ts';
+import type { Bookmark, StoryNames } from '../session/stored.ts';
 import type { Chapter } from './chapters.ts';
+import { Overview } from './overview.ts';
 
 export interface Progress {
   readonly program: string;
@@ -31,6 +33,8 @@ export interface SessionState {
   readonly lines: readonly (number | undefined)[];
   /** The follower, wound to the cursor. Mutable: project it anew whenever `generation` changes. */
   readonly machine: Machine;
+  /** Of its whole trace, counted. Mutable like it: ask it anew whenever `log` or `head` changes. */
+  readonly overview: Overview;
   readonly generation: number;
   /** Rows of the story that have happened, as one looks at it: 0 is power-on. */
   readonly cursor: number;
@@ -53,6 +57,11 @@ export interface SessionState {
   readonly progress: Progress | undefined;
   readonly story: number;
   readonly branches: readonly Branch[];
+  /** Branches that were taken away and can come back while the page is there; they are not stored. */
+  readonly dropped: readonly Branch[];
+  readonly bookmarks: readonly Bookmark[];
+  /** Of stories: the one being told, and branches. */
+  readonly names: StoryNames;
   /** What redo would do again, as text; the next one last. */
   readonly undone: readonly string[];
   /** Nobody has moved since it was opened: a first-time visitor is told what to press. */
@@ -71,6 +80,7 @@ export const beginning = (scenario: Scenario): Message =>
 /** A machine at power-on that nobody has touched. */
 export const empty = (scenario: Scenario, models?: readonly Model[]): SessionState => {
   const { board, problems, kinds, lines } = build(scenario, models);
+  const machine = new Machine(board);
   return {
     status: 'opening',
     crash: undefined,
@@ -78,7 +88,8 @@ export const empty = (scenario: Scenario, models?: readonly Model[]): SessionSta
     problems,
     kinds,
     lines,
-    machine: new Machine(board),
+    machine,
+    overview: new Overview(machine.trace),
     generation: 0,
     cursor: 0,
     head: 0,
@@ -93,6 +104,9 @@ export const empty = (scenario: Scenario, models?: readonly Model[]): SessionSta
     progress: undefined,
     story: 1,
     branches: [],
+    dropped: [],
+    bookmarks: [],
+    names: {},
     undone: [],
     fresh: true,
     playing: false,

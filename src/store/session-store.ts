@@ -13,7 +13,7 @@ import type { Breakpoint } from '../session/breakpoints.ts';
 import type { Command, Entry } from '../session/command.ts';
 import { chapterAt, Chapters } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
-import type { Stored, StoredBranch } from '../session/stored.ts';
+import type { Bookmark, Stored, StoredBranch, StoryNames } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import { beginning, empty, type SessionState } from './session-state.ts';
 
@@ -25,6 +25,8 @@ export interface Opening {
   readonly entries: readonly Entry[];
   readonly branches?: readonly StoredBranch[];
   readonly story?: number;
+  readonly bookmarks?: readonly Bookmark[];
+  readonly names?: StoryNames;
   /** Row to stand after; the end when missing. */
   readonly cursor?: number;
 }
@@ -70,16 +72,18 @@ export function start(connect: Connect, opening: Opening): Promise<void> {
 let openings = 0;
 
 /** Opens a scenario; whatever was open is gone from the screen (autosave and branches are the caller's affair). */
-export async function open({ scenario, entries, branches, story, cursor }: Opening): Promise<void> {
+export async function open(opened: Opening): Promise<void> {
+  const { scenario, entries, branches, story, cursor, bookmarks = [], names = {} } = opened;
   stopTimers();
   const opening = ++openings;
   set({ status: 'opening', playing: false });
-  const models = await modelsFor(scenario.parts);
+  const models = await modelsFor(scenario);
   if (opening !== openings) return;
   arriving = { cursor: cursor ?? 'head', beat: 'last' };
   held = undefined;
   isRunning = false;
-  set({ ...empty(scenario, models), generation: state().generation + 1, speed: state().speed });
+  const { generation, speed } = state();
+  set({ ...empty(scenario, models), generation: generation + 1, speed, bookmarks, names });
   client?.send({
     kind: 'open',
     opening,
@@ -93,13 +97,18 @@ export async function open({ scenario, entries, branches, story, cursor }: Openi
 
 /** The session as it stands: what opening again brings back. */
 export function present(): Stored {
-  const { scenario, log, branches, story, cursor } = state();
+  const { scenario, log, branches, story, cursor, bookmarks, names } = state();
+  const stories = new Set([story, ...branches.map((b) => b.id)]);
+  const kept = bookmarks.filter((b) => stories.has(b.story));
+  const named = Object.entries(names).filter(([id]) => stories.has(Number(id)));
   return {
     scenario,
     entries: log.map((l) => l.entry),
     branches: branches.map(({ id, fork, entries }) => ({ id, fork, entries })),
     story,
     cursor,
+    ...(kept.length === 0 ? {} : { bookmarks: kept }),
+    ...(named.length === 0 ? {} : { names: Object.fromEntries(named) }),
   };
 }
 
@@ -209,9 +218,10 @@ function hear(message: FromWorker): void {
 }
 
 function take(frame: Frame): void {
-  const { machine, program: running } = state();
+  const { machine, program: running, dropped } = state();
   const { log, sentences } = held ?? state();
   follow(machine, frame);
+  overview.cut(frame.row);
   const head = machine.trace.length;
   const entries = [...log.slice(0, frame.logFrom), ...frame.log];
   // `concat` copies a long list as one block
@@ -231,7 +241,7 @@ function take(frame: Frame): void {
     program,
     progress: isRunning ? { rows, program: program ?? running ?? '' } : undefined,
     story: frame.story,
-    branches: frame.branches,
+    branches: frame.branches.filter(({ id }) => !dropped.some((gone) => gone.id === id)),
     undone: frame.undone,
   });
   held = undefined;

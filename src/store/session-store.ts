@@ -218,7 +218,7 @@ function hear(message: FromWorker): void {
 }
 
 function take(frame: Frame): void {
-  const { machine, program: running, dropped } = state();
+  const { machine, overview, program: running, dropped } = state();
   const { log, sentences } = held ?? state();
   follow(machine, frame);
   overview.cut(frame.row);

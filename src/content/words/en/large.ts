@@ -1,7 +1,7 @@
 /** English for boards that are too large to be drawn whole: counts, and what unfolds them. */
+import { countsIn } from '../numbers.ts';
 
-/** "4,352": digits in threes. */
-const number = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+const number = countsIn('en');
 
 const counted = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`;
 

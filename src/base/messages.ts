@@ -52,6 +52,34 @@ export interface Messages {
   'problem.unreachable-bus': { bus: string };
   /** The second of two functions at one place of a dump. */
   'problem.dumped-twice': { slot: string };
+  // hardware that a person edits
+  /** A function that is not on the board (any more). */
+  'problem.override-gone': { part: string };
+  /** A byte outside the function's space. */
+  'problem.override-outside': { part: string; offset: string };
+  /** A base address register whose mask decodes no size, or whose upper half is missing. */
+  'problem.override-bar': { part: string; bar: string };
+  /** Bytes that the dump does not hold. */
+  'problem.override-unknown': { part: string; offset: string };
+
+  // opening a link
+  /** A field of a link that means nothing here. */
+  'link.unknown-field': { field: string };
+  'link.newer': { version: number };
+  'link.newer-story': Record<string, never>;
+  'link.bad-field': { field: string; given: string };
+  /** Letters that unfold by rules that this version does not know. */
+  'link.codec': { part: 'machine' | 'story' };
+  /** Cut off or changed on its way; what could be read of it is there. */
+  'link.damaged': { part: 'machine' | 'story' };
+  'link.too-large': { part: 'machine' | 'story' };
+  'link.no-machine': Record<string, never>;
+  'link.unknown-preset': { id: string };
+  'link.preset-changed': { id: string };
+  'link.bad-parts': { count: number };
+  'link.bad-entries': { count: number };
+  'link.past-end': { row: number; head: number };
+  'link.too-long': { characters: number };
 
   // the story: one sentence a beat, or a row
   'say.power-on': { machine: string };

@@ -69,6 +69,15 @@ const dumped = v.object({
   name: v.exactOptional(text),
 });
 
+const byte = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xff));
+
+const override = v.object({
+  part: text,
+  offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xfff)),
+  reset: v.exactOptional(byte),
+  mask: v.exactOptional(byte),
+});
+
 const scenario = v.object({
   title: text,
   machine: v.picklist(['pc', 'q35', 'dump'] as const),
@@ -76,6 +85,7 @@ const scenario = v.object({
   authentic: v.picklist(['qemu', 'spec'] as const),
   parts: v.pipe(v.array(part), v.maxLength(70_000)),
   functions: v.exactOptional(v.pipe(v.array(dumped), v.maxLength(70_000))),
+  overrides: v.exactOptional(v.pipe(v.array(override), v.maxLength(70_000))),
 });
 
 const story = v.object({
@@ -143,3 +153,18 @@ export function read(json: string): Stored | undefined {
     return undefined;
   }
 }
+
+/** Checks one piece of a session alone: what a link brings is taken piece by piece. */
+const checker =
+  <S extends v.GenericSchema>(schema: S) =>
+  (given: unknown): v.InferOutput<S> | undefined => {
+    const result = v.safeParse(schema, given);
+    return result.success ? result.output : undefined;
+  };
+
+export const asEntry = checker(entry);
+export const asPart = checker(part);
+export const asFunction = checker(dumped);
+export const asScenario = checker(scenario);
+export const asBookmarks = checker(stored.entries.bookmarks);
+export const asNames = checker(stored.entries.names);

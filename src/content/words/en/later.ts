@@ -9,6 +9,7 @@ import { programPane } from './program-pane.ts';
 import { programs } from './programs.ts';
 import { script, scriptMessages } from './script.ts';
 import { seabios } from './seabios.ts';
+import { share, shareMessages } from './share.ts';
 
 export const later = {
   ...console,
@@ -16,10 +17,12 @@ export const later = {
   ...packing,
   ...programs,
   ...scriptMessages,
+  ...shareMessages,
   ...seabios,
   ...linux,
   ...compare,
   ...dialogs,
   ...programPane,
   ...script,
+  ...share,
 };

@@ -137,7 +137,7 @@ function bigBoard(): void {
 /** SeaBIOS on the full board as the worker runs it, then what a page does with that: pieces, seeks. */
 async function firmware(): Promise<void> {
   const { scenario } = fullBoard;
-  const models = await modelsFor(scenario.parts);
+  const models = await modelsFor(scenario);
   const builds = Array.from({ length: 5 }, () => {
     const t = performance.now();
     const { board } = build(scenario, models);

@@ -1,7 +1,8 @@
 /** What the arguments say about the parts that came with the machine: its version, and `-global`. */
 import type { Board } from '../engine/board.ts';
 import type { Shape } from '../engine/shape.ts';
-import { ich9Lpc, type LegacyPorts } from '../models/chipset/ich9-lpc.ts';
+import { ich9Lpc } from '../models/chipset/ich9-lpc.ts';
+import type { LegacyPorts } from '../models/chipset/legacy-ports.ts';
 import { piix4Pm } from '../models/chipset/piix4-pm.ts';
 import { mch } from '../models/chipset/mch.ts';
 

@@ -1,5 +1,6 @@
 /** The lines of QEMU's human monitor that concern the bus, answered as QEMU does. */
-import { expressErrors, injectError } from '../models/caps/errors.ts';
+import { expressErrors } from '../models/caps/error-names.ts';
+import { injectError } from '../models/caps/errors.ts';
 import type { Machine } from '../engine/machine.ts';
 import { bdfText } from '../session/names.ts';
 import { bdfOf } from '../engine/explain.ts';

@@ -1,4 +1,4 @@
-/** Every model that can be plugged in, a table; order is the palette's. The page loads it when a board needs more than `common`. */
+/** Every model that can be plugged in, a table; order is the palette's. The page loads it, and q35 along, when `common` is not enough. */
 import { bochsDisplay } from './display/bochs-display.ts';
 import { cirrusVga } from './display/cirrus-vga.ts';
 import { secondaryVga, vga } from './display/vga.ts';
@@ -9,6 +9,8 @@ import { pciePciBridge } from './bridges/pcie-pci-bridge.ts';
 import { pcieRootPort } from './bridges/pcie-root-port.ts';
 import { pxb, pxbPcie } from './bridges/pxb.ts';
 import { x3130Upstream, xio3130Downstream } from './bridges/x3130.ts';
+import { q35 } from './chipset/q35.ts';
+import { addMachine } from './machines.ts';
 import type { Model } from './model.ts';
 import { ac97 } from './sound/ac97.ts';
 import { es1370 } from './sound/es1370.ts';
@@ -52,6 +54,8 @@ import { virtioNets } from './virtio/virtio-net.ts';
 import { virtioRngs } from './virtio/virtio-rng.ts';
 import { virtioScsis } from './virtio/virtio-scsi.ts';
 import { virtioSerials } from './virtio/virtio-serial.ts';
+
+addMachine(q35);
 
 export const catalogue: readonly Model[] = [
   // bridges and ports

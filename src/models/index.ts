@@ -1,25 +1,26 @@
-/** The machine types, the models of the first paint, and the way to all others (catalogue.ts). */
+/** The models of the first paint, and the way to all others and the other machines (catalogue.ts). */
 import { pciBridge } from './bridges/pci-bridge.ts';
-import { pcieRootPort } from './bridges/pcie-root-port.ts';
-import type { MachineModel } from './chipset/machine-model.ts';
-import { pc } from './chipset/pc.ts';
-import { q35 } from './chipset/q35.ts';
 import { secondaryVga, vga } from './display/vga.ts';
 import type { Model } from './model.ts';
 import { e1000 } from './network/e1000.ts';
 import { nvme } from './storage/nvme.ts';
 import { edu } from './teaching/edu.ts';
 
-export const machines: readonly MachineModel[] = [pc, q35];
+/** Here from the start, on `pc`: what the first visit's board has. The rest of the catalogue is a chunk of its own. */
+export const common: readonly Model[] = [e1000, vga, secondaryVga, edu, nvme, pciBridge];
 
-/** Here from the start; the rest of the catalogue is a chunk of its own. */
-export const common: readonly Model[] = [e1000, vga, secondaryVga, edu, nvme, pciBridge, pcieRootPort];
-
-/** Every model, loaded when first asked for. */
+/** Every model, and with them every machine, loaded when first asked for. */
 export const allModels = async (): Promise<readonly Model[]> => (await import('./catalogue.ts')).catalogue;
 
-/** The models to build these parts with: `common` if that is enough, else all. */
-export async function modelsFor(parts: Iterable<{ readonly model: string }>): Promise<readonly Model[]> {
+/** Just enough of a scenario to know what to load for it. */
+interface Needs {
+  readonly machine: string;
+  readonly parts: Iterable<{ readonly model: string }>;
+}
+
+/** The models to build a scenario with: `common` if that is enough, else all. */
+export async function modelsFor({ machine, parts }: Needs): Promise<readonly Model[]> {
+  if (machine !== 'pc') return allModels();
   for (const { model } of parts) if (!common.some(({ id }) => id === model)) return allModels();
   return common;
 }

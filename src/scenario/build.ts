@@ -4,7 +4,8 @@ import { hex, parseSize } from '../base/hex.ts';
 import { nearest } from '../base/nearest.ts';
 import { fail, ok, say, type Message, type Problem, type Result } from '../base/problem.ts';
 import { BoardBuilder, type Board, type Part } from '../engine/board.ts';
-import { common, machines } from '../models/index.ts';
+import { common } from '../models/index.ts';
+import { machineModel } from '../models/machines.ts';
 import type { BuiltIn, Context, Kind, Model, PropertySpec } from '../models/model.ts';
 import { dumpBoard } from './dump-board.ts';
 import type { PartSpec, Scenario } from './scenario.ts';
@@ -37,7 +38,7 @@ const backends = new Set(
 /** `models`: all that the scenario names, if it is to have them (models/index.ts: modelsFor). */
 export function build(scenario: Scenario, models: readonly Model[] = common): Built {
   if (scenario.machine === 'dump') return dumpBoard(scenario);
-  const machine = machines.find((m) => m.id === scenario.machine);
+  const machine = machineModel(scenario.machine);
   assert(machine, `no machine ${scenario.machine}`);
   const ram = scenario.ram * 0x100000;
   const builder = new BoardBuilder(machine.rootBus, machine.express);

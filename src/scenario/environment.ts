@@ -1,5 +1,5 @@
 /** What firmware learns of a scenario by ways that are not modelled here (CMOS, fw_cfg). */
-import { machines } from '../models/index.ts';
+import { machineModel } from '../models/machines.ts';
 import type { Environment } from '../programs/program.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -7,7 +7,7 @@ const expanders: ReadonlySet<string> = new Set(['pxb', 'pxb-pcie']);
 
 export function environmentOf({ machine, ram, parts }: Scenario, target = 0): Environment {
   const bytes = ram * 0x10_0000;
-  const low = machines.find(({ id }) => id === machine)?.lowRam(bytes) ?? bytes;
+  const low = machineModel(machine)?.lowRam(bytes) ?? bytes;
   return {
     ramBelow4G: low,
     ramAbove4G: bytes - low,

@@ -1,5 +1,5 @@
 /** A part that fills its bus, spelled out as the many parts that it stands for: what other programs' text needs. */
-import { machines } from '../models/index.ts';
+import { machineModel } from '../models/machines.ts';
 import { slotText } from './build.ts';
 import type { PartSpec, Scenario } from './scenario.ts';
 
@@ -24,7 +24,7 @@ function takenOn(
   bus: string | undefined,
 ): Map<number, 'alone' | 'shares'> {
   const taken = new Map<number, 'alone' | 'shares'>();
-  const model = machines.find(({ id }) => id === machine);
+  const model = machineModel(machine);
   if (model && (bus === undefined || bus === model.rootBus)) {
     for (const { devfn, shape } of model.builtIn(ram * 0x10_0000))
       taken.set(devfn, ((shape.reset[3] ?? 0) & multifunctionBit) === 0 ? 'alone' : 'shares');

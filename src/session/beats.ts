@@ -5,7 +5,7 @@
 import { hex0x, hex, size } from '../base/hex.ts';
 import { join } from '../base/bits.ts';
 import { say, type Message } from '../base/problem.ts';
-import { errorOf } from '../models/caps/errors.ts';
+import { errorOf } from '../models/caps/error-names.ts';
 import type { Explanation, Hop } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Event, Op, Outcome, type Row } from '../engine/trace.ts';

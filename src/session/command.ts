@@ -1,5 +1,6 @@
 /** Everything a person can do to a machine. A session is its scenario and a list of these. */
-import { errorOf, expressErrors, injectError } from '../models/caps/errors.ts';
+import { errorOf, expressErrors } from '../models/caps/error-names.ts';
+import { injectError } from '../models/caps/errors.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import { plug, unplug } from '../engine/hot-plug.ts';
 import type { Machine } from '../engine/machine.ts';

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Machine } from '../engine/machine.ts';
 import { openText } from '../formats/index.ts';
+import { catalogue } from '../models/catalogue.ts';
 import { build } from '../scenario/build.ts';
 import { environmentOf } from '../scenario/environment.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -25,7 +26,7 @@ const scenario: Scenario = {
 };
 
 function after(board: Scenario, ...entries: Entry[]): Side {
-  const machine = new Machine(build(board).board);
+  const machine = new Machine(build(board, catalogue).board);
   for (const rows of replay(machine, environmentOf(board), entries)) expect(rows).toBeGreaterThanOrEqual(0);
   return { machine, scenario: board };
 }

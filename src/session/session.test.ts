@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Machine } from '../engine/machine.ts';
 import { poke, pokes, randomBoard, type Poke } from '../engine/testing.ts';
+import { catalogue } from '../models/catalogue.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { commandOf, type Command, type Entry } from './command.ts';
@@ -162,7 +163,7 @@ test('a card is hot-plugged and pulled out: rows of the story, taken back and do
       { model: 'nvme', id: 'disk', bus: 'rp', properties: { serial: 'x' }, plugged: false },
     ],
   };
-  const s = new Session(later);
+  const s = new Session(later, [], [], 1, catalogue);
   const look = (): number => {
     s.act({ text: '', commands: [{ do: 'config', bdf: 0x100, offset: 0, bytes: 4 }] });
     return s.machine.trace.row(s.machine.trace.length - 1).value;
@@ -188,7 +189,7 @@ test('a card is hot-plugged and pulled out: rows of the story, taken back and do
   s.undo();
   expect(s.machine.image.hash()).toBe(there);
   s.redo();
-  const replayed = new Session(later, s.entries);
+  const replayed = new Session(later, s.entries, [], 1, catalogue);
   expect(replayed.machine.image.hash()).toBe(s.machine.image.hash());
   for (let i = 0; i < s.machine.trace.length; i++)
     if (!s.machine.trace.isConsequence(i)) expect(commandOf(s.machine, s.machine.trace.row(i))).toBeDefined();

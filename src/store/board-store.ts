@@ -51,7 +51,7 @@ export async function addPart(part: PartSpec, how: 'now' | 'power-on'): Promise<
 /** Plugs a part in, as `device_add` does; the problem when the board or QEMU would refuse it. */
 export async function plugIn(part: PartSpec): Promise<Problem | undefined> {
   const { scenario, machine } = state();
-  const tried = tryPart(scenario, await modelsFor([...scenario.parts, part]), part);
+  const tried = tryPart(scenario, await modelsFor(withPart(scenario, part)), part);
   const message = tried.problems[0] ?? plugRefusal(scenario, tried, machine);
   if (message) return { message };
   await addPart(part, 'now');

@@ -72,6 +72,13 @@ export interface Named {
   readonly text: string;
 }
 
+/** What the comparison is to begin with when it opens next. */
+let next: readonly [Choice, Choice] | undefined;
+
+export function compareNext(left: Choice, right: Choice): void {
+  next = [left, right];
+}
+
 /** Begins with what was compared last, or, after another machine was opened, with what is likely meant. */
 export async function beginCompare(texts: readonly Named[]): Promise<void> {
   const { scenario, cursor, head, branches } = told();
@@ -87,6 +94,9 @@ export async function beginCompare(texts: readonly Named[]): Promise<void> {
   }
   const [first, second] = read;
   if (first) return chooseBoth(textChoice(first), second ? textChoice(second) : 'now');
+  const asked = next;
+  next = undefined;
+  if (asked) return chooseBoth(...asked);
   const branch = branches.at(-1);
   if (branch && isBranched) return chooseBoth(`branch:${branch.id}`, 'now');
   if (!isOther) return chooseBoth(own().choices.left, own().choices.right);
@@ -197,7 +207,7 @@ async function played(scenario: Scenario, entries: readonly Entry[], isStale: ()
 
 async function fromText(dropped: Dropped): Promise<Made> {
   const { scenario } = dropped;
-  const { board } = build(scenario, await modelsFor(scenario.parts));
+  const { board } = build(scenario, await modelsFor(scenario));
   if (board.parts.length > mostFunctions) return refused('too-large');
   return { state: 'made', side: { machine: new Machine(board), scenario }, dropped };
 }

@@ -2,22 +2,18 @@
 import { say, type Message } from '../../base/problem.ts';
 import { ShapeBuilder, type Identity } from '../../engine/shape-builder.ts';
 import type { Behaviour } from '../../engine/shape.ts';
+import { addExpress, addFlr, flrWritten, PortType, type LinkOptions } from '../caps/pcie-cap.ts';
+import { addAer } from '../caps/pcie-extended.ts';
 import {
-  addAer,
   addAriForwarding,
   addErrorReporting,
-  addExpress,
-  addFlr,
   addRootControl,
   addSlot,
-  flrWritten,
   linkRead,
-  PortType,
   slotOccupied,
   slotReset,
   slotWritten,
-  type LinkOptions,
-} from '../caps/pcie-cap.ts';
+} from '../caps/pcie-port.ts';
 import type { Context, PropertySpec } from '../model.ts';
 
 export const portProperties: readonly PropertySpec[] = [

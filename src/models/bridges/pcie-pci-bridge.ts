@@ -1,6 +1,8 @@
 /** pcie-pci-bridge: QEMU's bridge from PCI Express to conventional PCI, 1b36:000e (qemu: hw/pci-bridge/pcie_pci_bridge.c). */
 import { addMsi } from '../caps/msi-cap.ts';
-import { addAer, addAriForwarding, addErrorReporting, addExpress, PortType } from '../caps/pcie-cap.ts';
+import { addExpress, PortType } from '../caps/pcie-cap.ts';
+import { addAer } from '../caps/pcie-extended.ts';
+import { addAriForwarding, addErrorReporting } from '../caps/pcie-port.ts';
 import { addShpc, shpcBehaviour, shpcPrivates } from '../caps/shpc.ts';
 import type { Model } from '../model.ts';
 import { bridgeShape } from './conventional.ts';

@@ -2,7 +2,8 @@
 import { parseSize } from '../../base/hex.ts';
 import type { Context, Model } from '../model.ts';
 import { addMsix, exclusiveBar, msixWords, msixWritten } from '../caps/msix.ts';
-import { addAcs, aerBytes, PortType } from '../caps/pcie-cap.ts';
+import { PortType } from '../caps/pcie-cap.ts';
+import { addAcs, aerBytes } from '../caps/pcie-extended.ts';
 import { addReserve, checkReserve, reserveProperties } from '../caps/reserve.ts';
 import {
   addPort,

@@ -4,6 +4,7 @@ import type { Machine } from '../../engine/machine.ts';
 import type { FixedRange } from '../../engine/platform.ts';
 import { backing } from '../../engine/route.ts';
 import { pmControlWord, pmRanges } from './acpi-pm.ts';
+import { noPorts } from './legacy-ports.ts';
 import { tco, tcoPrivates, tcoRegisters } from './ich9-tco.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Ops, Shape } from '../../engine/shape.ts';
@@ -16,13 +17,6 @@ const PIRQE = 0x68;
 const LPC_EN = 0x82;
 const GEN_PMCON_1 = 0xa0;
 const RCBA = 0xf0;
-
-/** Legacy ports of the board: COM1, COM2, the parallel port. The south bridge's configuration tells of them. */
-export interface LegacyPorts {
-  readonly serial: number;
-  readonly parallel: boolean;
-}
-export const noPorts: LegacyPorts = { serial: 0, parallel: false };
 
 /** `noReboot` and `spares`: see ich9-tco.ts. */
 export const ich9Lpc = (noReboot = true, spares = false, { serial, parallel } = noPorts): Shape =>

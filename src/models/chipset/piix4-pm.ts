@@ -4,7 +4,7 @@ import type { Machine } from '../../engine/machine.ts';
 import { ShapeBuilder } from '../../engine/shape-builder.ts';
 import type { Shape } from '../../engine/shape.ts';
 import { pmRanges, pmWords } from './acpi-pm.ts';
-import { noPorts } from './ich9-lpc.ts';
+import { noPorts } from './legacy-ports.ts';
 import { resettable } from './piix3.ts';
 import { smbusHost, smbusHostPrivates } from './smbus-host.ts';
 

@@ -4,7 +4,8 @@ import type { Device } from '../../engine/device.ts';
 import type { Ops } from '../../engine/shape.ts';
 import { addMsi, msiWritten } from '../caps/msi-cap.ts';
 import { addMsix, msixWords, msixWritten } from '../caps/msix.ts';
-import { addAer, PortType } from '../caps/pcie-cap.ts';
+import { PortType } from '../caps/pcie-cap.ts';
+import { addAer } from '../caps/pcie-extended.ts';
 import { hasRom, romContents } from '../caps/rom.ts';
 import type { Context, Model } from '../model.ts';
 import {

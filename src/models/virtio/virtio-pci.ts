@@ -2,17 +2,9 @@
 import { ShapeBuilder, type BarOptions } from '../../engine/shape-builder.ts';
 import type { BarKind, Ops, Shape, Stretch } from '../../engine/shape.ts';
 import { addMsix, exclusiveBar, msixBytes, msixWords, msixWritten } from '../caps/msix.ts';
-import {
-  addAer,
-  addErrorReporting,
-  addExpress,
-  addFlr,
-  addLinkControl,
-  aerBytes,
-  expressBytes,
-  flrWritten,
-  PortType,
-} from '../caps/pcie-cap.ts';
+import { addExpress, addFlr, expressBytes, flrWritten, PortType } from '../caps/pcie-cap.ts';
+import { addAer, aerBytes } from '../caps/pcie-extended.ts';
+import { addErrorReporting, addLinkControl } from '../caps/pcie-port.ts';
 import { hasRom, romContents } from '../caps/rom.ts';
 import type { Context } from '../model.ts';
 import { VirtioCore } from './virtio-core.ts';

@@ -2,7 +2,7 @@
 import { nearest } from '../../base/nearest.ts';
 import { fail, ok, say, type Result } from '../../base/problem.ts';
 import type { Machine } from '../../engine/machine.ts';
-import { expressErrors } from '../../models/caps/errors.ts';
+import { expressErrors } from '../../models/caps/error-names.ts';
 import { functionText } from '../names.ts';
 import type { Verb } from './verb.ts';
 import type { Word } from './words.ts';

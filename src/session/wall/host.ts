@@ -71,7 +71,7 @@ export function host(port: Port): (message: ToWorker) => void {
           message.entries,
           message.branches,
           message.story,
-          await modelsFor(message.scenario.parts),
+          await modelsFor(message.scenario),
         );
         opening = message.opening;
         cutter = new Cutter(session);

@@ -132,7 +132,7 @@ function useBuilt(scenario: Scenario): Built | undefined {
   const [made, setMade] = useState<{ readonly of: Scenario; readonly built: Built }>();
   useEffect(() => {
     let stale = false;
-    void modelsFor(scenario.parts).then((models) => {
+    void modelsFor(scenario).then((models) => {
       if (!stale) setMade({ of: scenario, built: build(scenario, models) });
     });
     return () => {

@@ -13,7 +13,7 @@ test('what is wrong names its part', () => {
     authentic: 'qemu',
     parts: [{ model: 'edu' }, { model: 'pcie-root-port' }],
   };
-  expect(refusedParts(build(scenario).problems, scenario)).toEqual([
+  expect(refusedParts(build(scenario, catalogue).problems, scenario)).toEqual([
     {
       part: { at: 2, model: 'pcie-root-port' },
       message: { id: 'problem.express-only', with: { model: 'pcie-root-port', bus: 'pci.0' } },

@@ -1,6 +1,7 @@
 /** Every sentence of every program is found in its source, with its lines, its function and the way there. */
 import { expect, test } from 'vitest';
 import { Machine } from '../../engine/machine.ts';
+import { catalogue } from '../../models/catalogue.ts';
 import { programs } from '../../programs/index.ts';
 import { build } from '../../scenario/build.ts';
 import { environmentOf } from '../../scenario/environment.ts';
@@ -23,7 +24,7 @@ test.each(programs.map((program) => [program.id, program] as const))('%s', async
   const source = await loadProgram(id);
   expect(source).toBeDefined();
   if (!source) return;
-  const { board } = build(scenario);
+  const { board } = build(scenario, catalogue);
   const said = new Set<string>();
   for (const { say } of program.run(new Machine(board), { ...environmentOf(scenario), target: 0x18 }))
     said.add(say.id);

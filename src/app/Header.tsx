@@ -80,8 +80,8 @@ function NotRemembered() {
 
 function ScenarioMenu() {
   const { t } = useWords();
-  const { title } = useStory();
-  const scenarios = scenarioEntries();
+  const title = t('name.scenario', useStory());
+  const scenarios = scenarioEntries(t);
   return (
     <Menu label={t('header.scenario')} entries={scenarios}>
       <Button kind="lined" className="scenario" aria-label={`${t('header.scenario')}: ${title}`}>
@@ -96,7 +96,7 @@ function ScenarioMenu() {
 function MoreMenu() {
   const { t } = useWords();
   const commands = useCommands();
-  const scenarios = scenarioEntries();
+  const scenarios = scenarioEntries(t);
   const entry = (id: CommandId): MenuEntry => {
     const command = commands.find(id);
     const enabled = command.isEnabled?.() ?? true;
@@ -132,8 +132,9 @@ function MoreMenu() {
 }
 
 export function Header() {
+  const { t } = useWords();
   const compact = useCompact();
-  const { title } = useStory();
+  const title = t('name.scenario', useStory());
   if (compact)
     return (
       <header className="header">

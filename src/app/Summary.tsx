@@ -5,7 +5,10 @@ import { useStory } from '../views/story/story-model.ts';
 export function Summary() {
   const { t, render } = useWords();
   const { title, at, of, sentence } = useStory();
+  const name = t('name.scenario', { title });
   return (
-    <h2 className="visually-hidden">{t('app.summary', { title, at, of, sentence: render(sentence) })}</h2>
+    <h2 className="visually-hidden">
+      {t('app.summary', { title: name, at, of, sentence: render(sentence) })}
+    </h2>
   );
 }

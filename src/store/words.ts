@@ -102,6 +102,6 @@ export const render = (message: Message, catalogue: Catalogue = words()): string
 
 /** The name of something that carries a word's id; what is no word names itself. */
 export function nameOf(id: string, catalogue: Catalogue = words()): string {
-  const entry: unknown = Object.entries(catalogue).find(([word]) => word === id)?.[1];
+  const entry: unknown = Reflect.get(catalogue, id);
   return typeof entry === 'string' ? entry : id;
 }

@@ -30,7 +30,7 @@ export function blockName(m: Machine, b: Block, { t, plain, pieces }: Words): st
   if (b.unsized) return `${functionText(m, b.fn)} BAR${String(b.unsized.index)}`;
   if (b.kind === 'latch' || b.kind === 'data') return t(`map.${b.kind}`);
   if (b.kind === 'legacy') return plain(pieces('map.legacy', { who: functionText(m, b.fn) }));
-  return b.name ?? b.kind;
+  return t('name.place', { name: b.name ?? b.kind });
 }
 
 export const windowName = (m: Machine, w: MapWindow, { plain, pieces }: Words): string =>
@@ -40,7 +40,11 @@ export const windowName = (m: Machine, w: MapWindow, { plain, pieces }: Words): 
 export function faultsOf(m: Machine, items: Items, b: Block, words: Words): string[] {
   const others = b.overlaps.map((key) => {
     const other = items.blocks.find((o) => o.key === key);
-    return words.plain(words.pieces('map.overlaps', { other: other ? blockName(m, other, words) : key }));
+    return words.plain(
+      words.pieces('map.overlaps', {
+        other: other ? blockName(m, other, words) : words.t('name.place', { name: key }),
+      }),
+    );
   });
   const [bridge] = b.outside;
   if (bridge === undefined) return others;

@@ -1,7 +1,8 @@
 /** The English words that the first paint may need. */
 import { language } from './language.ts';
 import { messages } from './messages.ts';
-import { places } from './places.ts';
+import { names } from './names.ts';
 import { screen } from './screen.ts';
+import { find } from './find.ts';
 
-export const first = { ...messages, ...screen, ...language, ...places };
+export const first = { ...messages, ...screen, ...language, ...names, ...find };

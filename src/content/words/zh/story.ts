@@ -2,10 +2,10 @@
 import type { Translation } from '../catalogue.ts';
 import type { story as english } from '../en/story.ts';
 import { said, strong, value } from '../pieces.ts';
-import { placeName } from './place-names.ts';
+import { placeName, scenarioName } from './names.ts';
 
 export const story: Translation<typeof english> = {
-  'say.power-on': ({ machine }) => said`${strong(machine)} 刚刚上电，还没有任何访问。`,
+  'say.power-on': ({ machine }) => said`${strong(scenarioName(machine))} 刚刚上电，还没有任何访问。`,
   'say.dump-open': ({ functions }) =>
     said`这台机器来自转储：${strong(`${String(functions)} 个功能`)}。还没有任何访问。`,
   'say.latch-write': ({ value: v }) => said`CPU 向 CF8 写入 ${value(v)}。`,

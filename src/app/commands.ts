@@ -28,6 +28,10 @@ function phase(by: 1 | -1): void {
   session.seek(chapterFrom(chapters, cursor, by, head));
 }
 
+/** They come with the timeline, after the first paint. */
+const timeline = () => import('../store/timeline-store.ts');
+const bookmarks = () => import('../store/bookmarks.ts');
+
 const told = () => now().sentences.length > 0;
 const noMore = (): LabelId => (told() ? 'reason.program-ended' : 'reason.no-program');
 
@@ -120,6 +124,53 @@ const table = {
     isEnabled: notAtEnd,
     run: () => session.seek(now().head),
   },
+  'timeline-search': {
+    title: 'command.search',
+    keys: ['/'],
+    group: 'story',
+    run: () => void timeline().then((m) => m.find()),
+  },
+  'run-until': {
+    title: 'command.run-until',
+    group: 'story',
+    run: () => void timeline().then((m) => m.askRunUntil(true)),
+  },
+  bookmark: {
+    title: 'command.bookmark',
+    keys: ['b'],
+    group: 'story',
+    run: () => void bookmarks().then((m) => m.bookmarkHere()),
+  },
+  'bookmark-next': {
+    title: 'command.bookmark-next',
+    group: 'story',
+    run: () => void bookmarks().then((m) => m.stepBookmark(1)),
+  },
+  'bookmark-back': {
+    title: 'command.bookmark-back',
+    group: 'story',
+    run: () => void bookmarks().then((m) => m.stepBookmark(-1)),
+  },
+  'zoom-in': {
+    title: 'command.zoom-in',
+    group: 'story',
+    run: () => void timeline().then((m) => m.zoomBy(2)),
+  },
+  'zoom-out': {
+    title: 'command.zoom-out',
+    group: 'story',
+    run: () => void timeline().then((m) => m.zoomBy(0.5)),
+  },
+  'zoom-fit': {
+    title: 'command.zoom-fit',
+    group: 'story',
+    run: () => void timeline().then((m) => m.zoomTo(undefined)),
+  },
+  'zoom-phase': {
+    title: 'command.zoom-phase',
+    group: 'story',
+    run: () => void timeline().then((m) => m.zoomToPhase()),
+  },
 
   'run-program': {
     title: 'command.run-program',
@@ -161,15 +212,15 @@ const table = {
     title: 'command.undo',
     keys: ['Mod+Z'],
     group: 'edit',
-    isEnabled: () => now().log.length > 0 || 'reason.nothing-to-undo',
-    run: () => void session.undo(),
+    isEnabled: () => canUndo() || 'reason.nothing-to-undo',
+    run: () => void undoLast(),
   },
   redo: {
     title: 'command.redo',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     group: 'edit',
-    isEnabled: () => now().undone.length > 0 || 'reason.nothing-to-redo',
-    run: () => void session.redo(),
+    isEnabled: () => canRedo() || 'reason.nothing-to-redo',
+    run: () => void redoNext(),
   },
   'add-device': {
     title: 'command.add-device',
@@ -228,6 +279,12 @@ const table = {
   compare: { title: 'command.compare', keys: ['c'], group: 'page', run: () => offerComparison([]) },
   rules: { title: 'command.rules', group: 'page', run: session.changeRules },
   language: { title: 'command.language', group: 'page', run: nextLanguage },
+  palette: {
+    title: 'command.palette',
+    keys: ['Mod+K', 'F1'],
+    group: 'page',
+    run: () => showDialog('palette'),
+  },
   theme: { title: 'command.theme', keys: ['t'], group: 'page', run: nextTheme },
   shortcuts: { title: 'command.shortcuts', keys: ['?'], group: 'page', run: () => showDialog('shortcuts') },
 } as const satisfies Record<CommandId, Omit<Command, 'id'>>;
@@ -235,9 +292,18 @@ const table = {
 const find = (id: CommandId): Command => ({ id, ...table[id] });
 const ids = Object.keys(table).filter((id): id is CommandId => id in table);
 const byId = new Map(ids.map((id) => [id, find(id)]));
+let all: readonly Command[] = [...byId.values()];
+
+/** Adds the commands that the first paint does not need. */
+export async function addLateCommands(): Promise<void> {
+  const { lateCommands } = await import('./late-commands.ts');
+  all = [...byId.values(), ...lateCommands];
+}
 
 export const commands: CommandRegistry = {
-  all: [...byId.values()],
+  get all() {
+    return all;
+  },
   find: (id) => byId.get(id) ?? find(id),
   subscribe(changed) {
     const stops = [

@@ -62,6 +62,12 @@ export interface Messages {
   /** Bytes that the dump does not hold. */
   'problem.override-unknown': { part: string; offset: string };
 
+  // searching the timeline
+  /** A term `given:` that there is not. */
+  'search.key': { given: string; keys: string };
+  /** A term whose value cannot be read. */
+  'search.value': { key: 'bdf' | 'reg' | 'op' | 'val' | 'addr' | 'lane' | 'text'; given: string };
+
   // opening a link
   /** A field of a link that means nothing here. */
   'link.unknown-field': { field: string };

@@ -173,21 +173,30 @@ export function runToSentence(to: MessageId | number): Promise<void> {
 /** To the end of a sentence that has been carried out. */
 export const goToSentence = (index: number): void => stand(endOf(told(), index), index);
 
+/** On to where one of these is met, whether it has been recorded or a program has yet to come there; false when nothing does: then one stays. */
+export async function runToPoint(...to: readonly Breakpoint[]): Promise<boolean> {
+  const once = to.map((at): Point => ({ id: 0, on: true, at }));
+  return reach([...own().points.filter(({ on }) => on), ...once]);
+}
+
 async function runUntil(points: readonly Point[]): Promise<void> {
-  const index = here();
-  const isInside = told().cursor < endOf(told(), index);
-  if (stopAt(points, told().cursor, isInside ? index + 1 : index + 2)) return;
-  const { head } = told();
-  const announced = carriedOut(told());
-  if (told().program !== undefined) {
-    await carryOut(
-      Infinity,
-      points.map(({ at }) => at),
-    );
-    if (stopAt(points, head, announced + 1)) return;
-  }
+  if (await reach(points)) return;
   set({ stopped: undefined });
   stand(told().head, carriedOut(told()) - 1);
+}
+
+async function reach(points: readonly Point[]): Promise<boolean> {
+  const index = here();
+  const isInside = told().cursor < endOf(told(), index);
+  if (stopAt(points, told().cursor, isInside ? index + 1 : index + 2)) return true;
+  const { head } = told();
+  const announced = carriedOut(told());
+  if (told().program === undefined) return false;
+  await carryOut(
+    Infinity,
+    points.map(({ at }) => at),
+  );
+  return stopAt(points, head, announced + 1);
 }
 
 function carryOut(count: number, until: readonly Breakpoint[]): Promise<void> {

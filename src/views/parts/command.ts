@@ -6,6 +6,25 @@ import type { LabelId } from '../../content/words/catalogue.ts';
 export const commandGroups = ['story', 'program', 'edit', 'panels', 'page'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
+/** Commands that come a moment after the first paint: no button of it is theirs. */
+export type LateCommandId =
+  | 'settings'
+  | 'reset'
+  | 'slower'
+  | 'faster'
+  | 'ends-only'
+  | 'show-map'
+  | 'show-outline'
+  | 'show-fields'
+  | 'show-hex'
+  | 'show-bars'
+  | 'show-capabilities'
+  | 'follow'
+  | 'show-io'
+  | 'show-memory'
+  | 'map-table'
+  | 'single-keys';
+
 export type CommandId =
   | 'step-next'
   | 'step-back'
@@ -16,6 +35,15 @@ export type CommandId =
   | 'play'
   | 'go-start'
   | 'go-end'
+  | 'timeline-search'
+  | 'run-until'
+  | 'bookmark'
+  | 'bookmark-next'
+  | 'bookmark-back'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'zoom-fit'
+  | 'zoom-phase'
   | 'run-program'
   | 'program'
   | 'script'
@@ -43,10 +71,11 @@ export type CommandId =
   | 'rules'
   | 'theme'
   | 'language'
+  | 'palette'
   | 'shortcuts';
 
 export interface Command {
-  readonly id: CommandId;
+  readonly id: CommandId | LateCommandId;
   readonly title: LabelId;
   /** As in "Mod+Shift+Z"; Mod is Ctrl, or ⌘ on a Mac. The first is the one that is shown. */
   readonly keys?: readonly string[];

@@ -1,6 +1,7 @@
 /** The Chinese words of what comes after the first paint; the twin of en/later.ts. */
 import { compare } from './compare.ts';
 import { dialogs } from './dialogs.ts';
+import { hex, hexMessages } from './hex.ts';
 import { console } from './console.ts';
 import { lints } from './lints.ts';
 import { linux } from './linux.ts';
@@ -9,7 +10,9 @@ import { programPane } from './program-pane.ts';
 import { programs } from './programs.ts';
 import { script, scriptMessages } from './script.ts';
 import { seabios } from './seabios.ts';
+import { timeline, timelineMessages } from './timeline.ts';
 import { share, shareMessages } from './share.ts';
+import { palette } from './palette.ts';
 
 export const later = {
   ...console,
@@ -18,11 +21,16 @@ export const later = {
   ...programs,
   ...scriptMessages,
   ...shareMessages,
+  ...hexMessages,
   ...seabios,
   ...linux,
   ...compare,
+  ...timelineMessages,
+  ...timeline,
   ...dialogs,
+  ...hex,
   ...programPane,
   ...script,
   ...share,
+  ...palette,
 };

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import './caps/all.ts';
 import { formatBdf, parseBdf } from './bdf.ts';
 import { className } from './classes.ts';
 import { describe as describeSpace, fieldValue, type ConfigSpace, type Description } from './describe.ts';

@@ -2,12 +2,15 @@
 import { expect, test } from 'vitest';
 import { mask } from '../base/bits.ts';
 import { at } from '../base/assert.ts';
-import { capabilityTable, capabilityTables } from './caps/index.ts';
+import './caps/all.ts';
+import { capabilityTable, capabilityTables as allTables } from './caps/index.ts';
 import { expressLayout } from './caps/express.ts';
 import { msiLayout } from './caps/msi.ts';
 import { placeOf, type Layout } from './fields.ts';
 import { headerCommon, headerType0, headerType0For, headerType1, headerType2 } from './header.ts';
 import { setpciCapabilities, setpciRegister, setpciRegisters } from './setpci-names.ts';
+
+const capabilityTables = allTables();
 
 /** Words that make a capability show all it may have. */
 const rich = (n: number): number =>

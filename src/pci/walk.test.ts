@@ -1,6 +1,7 @@
 // Walking capability lists: whole ones, broken ones, random ones.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import './caps/all.ts';
 import { describe as describeSpace, registerValue } from './describe.ts';
 import { capabilities, isCapability } from './walk.ts';
 

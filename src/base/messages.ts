@@ -1,11 +1,28 @@
+/** What a name was looked for among; each language has a word for it. */
+export type Thing =
+  | 'bus'
+  | 'command'
+  | 'error'
+  | 'info'
+  | 'lspci'
+  | 'machine'
+  | 'model'
+  | 'option'
+  | 'part'
+  | 'program'
+  | 'property'
+  | 'setpci'
+  | 'subsystem'
+  | 'vga';
+
 /**
  * Everything that the rooms left of the screen may say: message id → the slots that its sentence needs.
  * Add a line here, then its sentence in content/words/en/*.ts (the compiler asks for it).
  */
 export interface Messages {
   /** A word that no table knows, with the nearest one that it does. */
-  'problem.unknown': { what: string; given: string; nearest: string };
-  /** Something else was expected here. */
+  'problem.unknown': { what: Thing; given: string; nearest: string };
+  /** Something else was expected here; `expected` is notation, in capitals where something stands for it, no words. */
   'problem.expected': { expected: string; given: string };
 
   /** An option that was understood and has nothing to do with the PCI bus. */
@@ -72,14 +89,14 @@ export interface Messages {
   /** A field of a link that means nothing here. */
   'link.unknown-field': { field: string };
   'link.newer': { version: number };
-  'link.newer-story': Record<string, never>;
+  'link.newer-story': Record<never, never>;
   'link.bad-field': { field: string; given: string };
   /** Letters that unfold by rules that this version does not know. */
   'link.codec': { part: 'machine' | 'story' };
   /** Cut off or changed on its way; what could be read of it is there. */
   'link.damaged': { part: 'machine' | 'story' };
   'link.too-large': { part: 'machine' | 'story' };
-  'link.no-machine': Record<string, never>;
+  'link.no-machine': Record<never, never>;
   'link.unknown-preset': { id: string };
   'link.preset-changed': { id: string };
   'link.bad-parts': { count: number };

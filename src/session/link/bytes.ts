@@ -44,15 +44,19 @@ export class Writer {
   }
 }
 
-/** Reads. Past the end, or where something cannot be, everything is 0 from there on and `broken` says so. */
+/** Reads. Past the end, or where something cannot be, everything is 0 from there on and `isBroken` says so. */
 export class Reader {
-  broken = false;
+  private broken = false;
   private at = 0;
   private readonly bytes: Uint8Array;
   private readonly texts: string[] = [];
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
+  }
+
+  isBroken(): boolean {
+    return this.broken;
   }
 
   get left(): number {

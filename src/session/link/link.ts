@@ -3,7 +3,7 @@ import { say, type Problem } from '../../base/problem.ts';
 import { asFunction, asPart, asScenario, type Stored } from '../stored.ts';
 import { Reader, Writer } from './bytes.ts';
 import { readFields, version, writeFields } from './fields.ts';
-import type { NameOf } from './pack-dump.ts';
+import { named, type NameOf } from './pack-dump.ts';
 import { isPreset, presetOf, readScenario, writeScenario, type Preset } from './pack-scenario.ts';
 import { readStory, writeStory } from './pack-story.ts';
 import { fromPayload, isPayload, mostBytes, toPayload, type Deflate } from './payload.ts';
@@ -14,8 +14,8 @@ export type { Preset } from './pack-scenario.ts';
 /** What the rooms right of here know. */
 export interface Surroundings extends Deflate {
   readonly presets: readonly Preset[];
-  /** What the list of ids calls a device: a dump's names are not written if they are these. */
-  readonly nameOf: NameOf;
+  /** The list of ids, for a dump: names that are in it are not written. */
+  readonly names: () => Promise<NameOf>;
 }
 
 /** Bounds, checked before anything is allocated. A link's texts are flat: there is nothing to nest. */
@@ -47,7 +47,7 @@ export async function writeLink(shared: Shared, around: Surroundings): Promise<s
   const preset = presetOf(scenario, around.presets);
   const s = new Writer();
   const isPlain = preset !== undefined && isPreset(scenario, preset);
-  if (!isPlain) writeScenario(s, scenario, preset, around.nameOf);
+  if (!isPlain) writeScenario(s, scenario, preset, await namesFor(scenario.functions, around));
   const o = new Writer();
   const untold = { entries: isPlain ? preset.entries : [], branches: [], story: 1 };
   const isTold = story !== undefined && !same(story, untold);
@@ -66,6 +66,12 @@ export async function writeLink(shared: Shared, around: Surroundings): Promise<s
 const momentText = ({ row, beat }: Moment): string =>
   beat === undefined ? String(row) : `${String(row)}.${String(beat)}`;
 
+const nameless: NameOf = () => undefined;
+const namesFor = async (
+  functions: readonly unknown[] | undefined,
+  { names }: Surroundings,
+): Promise<NameOf> => (functions === undefined || functions.length === 0 ? nameless : names());
+
 /** What a link brought. */
 export interface Read extends Sights {
   /** Missing: there is no machine in it, or none that could be read. */
@@ -83,10 +89,11 @@ export async function readLink(fragment: string, around: Surroundings): Promise<
   const problems: Problem[] = [...odd];
   const machine = await readMachine(fields.get('s'), around, problems);
   const moment = readMoment(fields.get('t'), problems);
+  const [selection, view, language] = ['sel', 'view', 'lang'].map((key) => fields.get(key)?.slice(0, 200));
   const sights: Sights = {
-    ...text('selection', fields.get('sel')),
-    ...text('view', fields.get('view')),
-    ...text('language', fields.get('lang')),
+    ...(selection === undefined ? {} : { selection }),
+    ...(view === undefined ? {} : { view }),
+    ...(language === undefined ? {} : { language }),
   };
   if (!machine) return { ...sights, problems };
   const { scenario, preset } = machine;
@@ -107,9 +114,6 @@ export async function readLink(fragment: string, around: Surroundings): Promise<
   };
 }
 
-const text = <K extends string>(key: K, given: string | undefined): { readonly [P in K]?: string } =>
-  given === undefined || given.length > 200 ? {} : ({ [key]: given } as { readonly [P in K]?: string });
-
 function readMoment(given: string | undefined, problems: Problem[]): Moment | undefined {
   if (given === undefined) return undefined;
   const [, row, beat] = /^(\d{1,9})(?:\.(\d{1,3}))?$/.exec(given) ?? [];
@@ -125,7 +129,7 @@ interface Machine {
   readonly preset: Preset | undefined;
 }
 
-/** Counts what is left out. */
+/** Those that pass. */
 function good<T>(given: readonly unknown[], check: (x: unknown) => T | undefined): readonly T[] {
   return given.flatMap((each) => check(each) ?? []);
 }
@@ -136,18 +140,27 @@ async function readMachine(
   problems: Problem[],
 ): Promise<Machine | undefined> {
   if (s === undefined) return undefined;
-  const { presets, nameOf } = around;
+  const { presets } = around;
   if (!isPayload(s)) {
     const preset = presets.find(({ id }) => id === s);
     if (!preset) problems.push({ message: say('link.unknown-preset', { id: s.slice(0, 40) }) });
     return preset && { scenario: preset.scenario, preset };
   }
   const r = await opened(s, 'machine', around, problems);
-  const raw = r && readScenario(r, presets, nameOf, bounds);
+  const raw = r && readScenario(r, presets, bounds);
   if (raw?.unknown !== undefined)
     problems.push({ message: say('link.unknown-preset', { id: raw.unknown.slice(0, 40) }) });
   const parts = good(raw?.scenario.parts ?? [], asPart);
-  const functions = raw?.scenario.functions && good(raw.scenario.functions, asFunction);
+  const nameOf = await namesFor(
+    raw?.functions?.filter((f) => f.before !== undefined),
+    around,
+  );
+  const functions =
+    raw?.functions &&
+    good(
+      raw.functions.map((f) => named(f, nameOf)),
+      asFunction,
+    );
   const scenario =
     raw?.unknown === undefined && raw
       ? asScenario({ ...raw.scenario, parts, ...(functions ? { functions } : {}) })
@@ -157,7 +170,7 @@ async function readMachine(
     return undefined;
   }
   const { length } = raw.scenario.parts;
-  const bad = length - parts.length + (raw.scenario.functions?.length ?? 0) - (functions?.length ?? 0);
+  const bad = length - parts.length + (raw.functions?.length ?? 0) - (functions?.length ?? 0);
   if (bad > 0) problems.push({ message: say('link.bad-parts', { count: bad }) });
   if (raw.changed && raw.preset)
     problems.push({ message: say('link.preset-changed', { id: raw.preset.id }) });
@@ -188,7 +201,7 @@ async function readTold(
     return { story: 1, entries: [], branches: [] };
   }
   const { story, bad, changed, newer } = readStory(r, preset, bounds.commands);
-  if (r.broken && problems.length === before)
+  if (r.isBroken() && problems.length === before)
     problems.push({ message: say('link.damaged', { part: 'story' }) });
   if (bad > 0) problems.push({ message: say('link.bad-entries', { count: bad }) });
   if (changed && preset) problems.push({ message: say('link.preset-changed', { id: preset.id }) });

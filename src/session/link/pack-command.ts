@@ -243,7 +243,7 @@ export function readEntry(r: Reader, most: number): RawEntry {
   const count = short === many ? r.count(most) : short;
   if (count > most) r.fail();
   const commands: unknown[] = [];
-  for (let i = 0; i < count && !r.broken; i++) commands.push(readCommand(r));
+  for (let i = 0; i < count && !r.isBroken(); i++) commands.push(readCommand(r));
   const text = head & ownText ? r.text() : undefined;
   const phase = head & ownPhase ? r.text() : undefined;
   const rest = head & ownRest ? parsed(r.text()) : undefined;

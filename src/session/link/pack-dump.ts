@@ -15,7 +15,7 @@ const sizes = [64, 256, 4096] as const;
 const ownDomain = 4;
 const ownName = 8;
 const ownSizes = 16;
-/** Its name is what the list of ids calls it. */
+/** Its name ends with what the list of ids calls it; what stands before that follows. */
 const listedName = 32;
 
 interface Runs {
@@ -61,7 +61,8 @@ export function writeFunctions(w: Writer, functions: readonly DumpedFunction[], 
   for (const f of functions) {
     const bytes = bytesOf(f.config);
     const size = sizes.findIndex((n) => n === bytes.length);
-    const isListed = f.name !== undefined && f.name === listed(bytes, nameOf);
+    const known = listed(bytes, nameOf);
+    const isListed = known !== undefined && f.name?.endsWith(known) === true;
     const own = Object.entries(f.sizes ?? {});
     w.byte(
       (size < 0 ? 3 : size) |
@@ -72,7 +73,7 @@ export function writeFunctions(w: Writer, functions: readonly DumpedFunction[], 
     if (size < 0) w.number(bytes.length);
     if (f.domain !== domain) w.number(f.domain);
     w.signed(f.bdf - bdf);
-    if (f.name !== undefined && !isListed) w.text(f.name);
+    if (f.name !== undefined) w.text(isListed ? f.name.slice(0, f.name.length - known.length) : f.name);
     if (f.sizes) {
       w.number(own.length);
       for (const [index, of] of own) {
@@ -93,8 +94,18 @@ export function writeFunctions(w: Writer, functions: readonly DumpedFunction[], 
   }
 }
 
-/** A function as read; its name may still have to be looked up. */
-export type RawFunction = Omit<DumpedFunction, 'name'> & { readonly name?: string };
+/** A function as read. */
+export interface RawFunction {
+  readonly dumped: DumpedFunction;
+  /** Its name is in the list of ids, and what its own name begins with is this. */
+  readonly before?: string;
+}
+
+/** With the name that the list gives it. */
+export function named({ dumped, before }: RawFunction, nameOf: NameOf): DumpedFunction {
+  const known = before === undefined ? undefined : listed(bytesOf(dumped.config.slice(0, 8)), nameOf);
+  return known === undefined ? dumped : { ...dumped, name: `${before ?? ''}${known}` };
+}
 
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (b) => hex(b, 2)).join('');
 
@@ -105,7 +116,7 @@ function readBytes(r: Reader, length: number, former: readonly Uint8Array[]): Ui
   const bytes = new Uint8Array(length);
   bytes.set((like ?? new Uint8Array(0)).subarray(0, length));
   const runs: { readonly from: number; readonly count: number }[] = [];
-  for (let at = 0; !r.broken;) {
+  for (let at = 0; !r.isBroken();) {
     const [skip, count] = [r.number(), r.number()];
     if (skip === 0 && count === 0) break;
     if (at + skip + count > length) r.fail();
@@ -117,32 +128,34 @@ function readBytes(r: Reader, length: number, former: readonly Uint8Array[]): Ui
 }
 
 /** Reads functions as far as they go. `most`: bytes of configuration that may come of it in all. */
-export function readFunctions(r: Reader, nameOf: NameOf, most: number): readonly RawFunction[] {
+export function readFunctions(r: Reader, most: number): readonly RawFunction[] {
   const functions: RawFunction[] = [];
   const former: Uint8Array[] = [];
   let [domain, bdf, left] = [0, 0, most];
-  for (let count = r.count(); count > 0 && !r.broken; count--) {
+  for (let count = r.count(); count > 0 && !r.isBroken(); count--) {
     const head = r.byte();
     const length = sizes[head & 3] ?? r.number();
     if (length > 4096 || length > left) r.fail();
     if (head & ownDomain) domain = r.number();
     bdf += r.signed();
-    const own = head & ownName ? r.text() : undefined;
+    const own = head & (ownName | listedName) ? r.text() : undefined;
     const known: Record<string, number> = {};
     if (head & ownSizes) for (let n = r.count(16); n > 0; n--) known[r.text()] = 2 ** (r.byte() & 63);
-    if (r.broken) break;
+    if (r.isBroken()) break;
     const bytes = readBytes(r, length, former);
-    if (r.broken) break;
+    if (r.isBroken()) break;
     left -= length;
     former.push(bytes);
     if (former.length > near) former.shift();
-    const name = own ?? (head & listedName ? listed(bytes, nameOf) : undefined);
     functions.push({
-      domain,
-      bdf,
-      config: hexOf(bytes),
-      ...(head & ownSizes ? { sizes: known } : {}),
-      ...(name === undefined ? {} : { name }),
+      dumped: {
+        domain,
+        bdf,
+        config: hexOf(bytes),
+        ...(head & ownSizes ? { sizes: known } : {}),
+        ...(own !== undefined && !(head & listedName) ? { name: own } : {}),
+      },
+      ...(own !== undefined && head & listedName ? { before: own } : {}),
     });
   }
   return functions;

@@ -3,7 +3,7 @@ import type { PartSpec, Scenario } from '../../scenario/scenario.ts';
 import type { Entry } from '../command.ts';
 import { fingerprintOf, type Reader, type Writer } from './bytes.ts';
 import { parsed } from './pack-command.ts';
-import { readFunctions, writeFunctions, type NameOf } from './pack-dump.ts';
+import { readFunctions, writeFunctions, type NameOf, type RawFunction } from './pack-dump.ts';
 import { same, sameUntil } from './same.ts';
 
 /** A scenario that a link can name. Once it is published it may not change: links tell what differs from it. */
@@ -93,7 +93,7 @@ function readPart(r: Reader): Record<string, unknown> {
   if (head & its.addr) part['addr'] = r.text();
   if (head & its.properties) {
     const properties: [string, string][] = [];
-    for (let n = r.count(1000); n > 0 && !r.broken; n--) properties.push([r.text(), r.text()]);
+    for (let n = r.count(1000); n > 0 && !r.isBroken(); n--) properties.push([r.text(), r.text()]);
     part['properties'] = Object.fromEntries(properties);
   }
   if (head & its.absent) part['plugged'] = false;
@@ -106,8 +106,9 @@ function readPart(r: Reader): Record<string, unknown> {
 export interface RawScenario {
   readonly scenario: Readonly<Record<string, unknown>> & {
     readonly parts: readonly unknown[];
-    readonly functions?: readonly unknown[];
   };
+  /** They belong to the scenario, once they have their names. */
+  readonly functions?: readonly RawFunction[];
   readonly preset?: Preset;
   /** The preset that it is made from and that is not known here. */
   readonly unknown?: string;
@@ -119,7 +120,6 @@ export interface RawScenario {
 export function readScenario(
   r: Reader,
   presets: readonly Preset[],
-  nameOf: NameOf,
   most: { readonly parts: number; readonly bytes: number },
 ): RawScenario | undefined {
   const id = r.text();
@@ -132,15 +132,15 @@ export function readScenario(
   const ram = head & own.ram ? r.number() : base.ram;
   const authentic = head & own.authentic ? rules[r.byte()] : base.authentic;
   const rest = head & own.rest ? parsed(r.text()) : undefined;
-  if (r.broken) return undefined;
+  if (r.isBroken()) return undefined;
   const kept = r.number();
   const parts: unknown[] = base.parts.slice(0, kept);
   const count = r.count(most.parts - parts.length);
-  for (let i = 0; i < count && !r.broken; i++) {
+  for (let i = 0; i < count && !r.isBroken(); i++) {
     const part = readPart(r);
-    if (!r.broken) parts.push(part);
+    if (!r.isBroken()) parts.push(part);
   }
-  const functions = head & own.functions ? readFunctions(r, nameOf, most.bytes) : undefined;
+  const functions = head & own.functions ? readFunctions(r, most.bytes) : undefined;
   return {
     scenario: {
       ...(typeof rest === 'object' && rest !== null ? rest : {}),
@@ -149,8 +149,8 @@ export function readScenario(
       ram,
       authentic,
       parts,
-      ...(functions ? { functions } : {}),
     },
+    ...(functions ? { functions } : {}),
     ...(preset ? { preset } : {}),
     ...(id !== '' && !preset ? { unknown: id } : {}),
     ...(changed ? { changed } : {}),

@@ -57,15 +57,16 @@ export function readStory(r: Reader, preset: Preset | undefined, most: number): 
   let bad = 0;
 
   const readEntries = (like: readonly Entry[]): Entry[] => {
-    const kept = r.number();
-    const entries = like.slice(0, kept);
-    left -= entries.length;
+    const kept = Math.min(r.number(), like.length);
+    if (kept > left) r.fail();
+    const entries = r.isBroken() ? [] : like.slice(0, kept);
+    for (const { commands } of entries) left -= Math.max(commands.length, 1);
     const count = r.count(Math.max(left, 0));
-    for (let i = 0; i < count && !r.broken; i++) {
+    for (let i = 0; i < count && !r.isBroken(); i++) {
       const { commands, text, rest } = readEntry(r, left);
       left -= Math.max(commands.length, 1);
       if (left < 0) r.fail();
-      if (r.broken) break;
+      if (r.isBroken()) break;
       const checked = asEntry({ ...rest, text: text ?? '', commands });
       if (checked) entries.push(text === undefined ? { ...checked, text: spell(checked.commands) } : checked);
       else bad++;
@@ -79,7 +80,7 @@ export function readStory(r: Reader, preset: Preset | undefined, most: number): 
   const branches: StoredBranch[] = [];
   const notes: Pick<Story, 'bookmarks' | 'names'>[] = [];
   let newer = false;
-  for (let tag = r.number(); tag !== tags.end && !r.broken; tag = r.number()) {
+  for (let tag = r.number(); tag !== tags.end && !r.isBroken(); tag = r.number()) {
     if (tag === tags.branch) {
       const [id, fork] = [r.number(), r.number()];
       const own = readEntries(entries);

@@ -28,6 +28,10 @@ export type Result<T> =
 export const say = <K extends MessageId>(id: K, slots: Messages[K]): Message =>
   ({ id, with: slots }) as Message;
 
+/** A message put together again from what it was taken apart into. */
+export const sayAgain = (id: MessageId, slots: Readonly<Record<string, unknown>>): Message =>
+  ({ id, with: slots }) as Message;
+
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
 export const fail = (message: Message, place?: Place, fix?: string): Result<never> => ({

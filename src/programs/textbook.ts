@@ -4,6 +4,7 @@ import { hex0x, size as sizeText } from '../base/hex.ts';
 import { formatBdf } from '../pci/bdf.ts';
 import { ConfigAccess, functionsOn } from './config-access.ts';
 import type { Cpu, Program } from './program.ts';
+import { routines } from './depth.ts';
 
 /** The next free address of each space; each BAR and each window takes what it needs from here. */
 interface Free {
@@ -106,3 +107,5 @@ function* enableBus(config: ConfigAccess, bus: number): Program {
 }
 
 const align = (n: number, grain: number): number => Math.ceil(n / grain) * grain;
+
+routines(numberBuses, placeBus, placeBar, placeBehind, enableBus);

@@ -1,7 +1,7 @@
 /** The next piece of tape and trace on its way from the machine that runs to the machine that follows. */
 import type { Machine } from '../engine/machine.ts';
-import type { Sentence } from './running.ts';
 import type { Logged } from './log.ts';
+import { nothingKnown, type Piece } from './sentences.ts';
 import type { Branch, Session } from './session.ts';
 
 export interface Frame {
@@ -25,9 +25,8 @@ export interface Frame {
   /** The log from entry `logFrom` on. */
   readonly logFrom: number;
   readonly log: readonly Logged[];
-  /** What the programs have said, from sentence `sentencesFrom` on. */
-  readonly sentencesFrom: number;
-  readonly sentences: readonly Sentence[];
+  /** What the programs have said since. */
+  readonly said: Piece;
   /** The program that could go on. */
   readonly program?: string;
   readonly story: number;
@@ -45,6 +44,7 @@ export class Cutter {
   private readonly session: Session;
   private pages = 0;
   private sentLog: readonly Logged[] = [];
+  private readonly known = nothingKnown();
 
   constructor(session: Session) {
     this.session = session;
@@ -62,7 +62,7 @@ export class Cutter {
     const to = isLast ? image.tape.position : (trace.tape[end - 1] ?? 0);
     const logFrom = shared(log, this.sentLog);
     const sentencesFrom = session.stableSentences;
-    const sentencesTo = isLast ? sentences.length : firstFrom(sentences, sentencesFrom, end);
+    const sentencesTo = isLast ? sentences.length : sentences.firstFrom(end, sentencesFrom);
     const more = isLast ? (session.isUnfinished ? 'run' : undefined) : 'piece';
     const frame: Frame = {
       row,
@@ -80,8 +80,7 @@ export class Cutter {
       tape: trace.tape.slice(row, end),
       logFrom,
       log: log.slice(logFrom),
-      sentencesFrom,
-      sentences: sentences.slice(sentencesFrom, sentencesTo),
+      said: sentences.piece(sentencesFrom, sentencesTo, this.known),
       ...(program === undefined ? {} : { program }),
       story: session.story,
       branches: session.branches,
@@ -95,13 +94,6 @@ export class Cutter {
     this.sentLog = [...log];
     return frame;
   }
-}
-
-/** Index of the first sentence from `index` on that begins at `row` or after it. */
-function firstFrom(sentences: readonly Sentence[], index: number, row: number): number {
-  let n = index;
-  while (n < sentences.length && (sentences[n]?.row ?? 0) < row) n++;
-  return n;
 }
 
 /** How many of the first items two lists have in common. */
@@ -131,4 +123,14 @@ export function follow(m: Machine, frame: Frame): void {
   trace.tape.set(frame.tape, start);
   trace.length = length;
   m.wind(image.tape.position);
+}
+
+/** What of a frame can be handed over instead of copied. */
+export function buffersOf(frame: Frame): ArrayBuffer[] {
+  const parts: readonly object[] = [frame, frame.said];
+  return parts.flatMap((part) =>
+    Object.values(part).flatMap((each: unknown) =>
+      ArrayBuffer.isView(each) && each.buffer instanceof ArrayBuffer ? [each.buffer] : [],
+    ),
+  );
 }

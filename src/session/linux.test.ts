@@ -144,7 +144,7 @@ test.for(Object.entries(boards))('%s: what SeaBIOS gave stays', ([, scenario]) =
 
 test.for(Object.entries(boards))('%s: without firmware Linux places everything', ([, scenario]) => {
   const s = run(scenario, 'linux');
-  expect(s.sentences.filter(({ say }) => say.id === 'linux.no-room')).toEqual([]);
+  expect([...s.sentences].filter(({ say }) => say.id === 'linux.no-room')).toEqual([]);
   isSound(s);
 });
 
@@ -192,7 +192,9 @@ test('a slot without a card gets room for one', () => {
 
 test('ECAM is found where the firmware opened it', () => {
   const s = run(boards['q35 with ports'], 'seabios', 'linux');
-  expect(s.sentences.find(({ say }) => say.id === 'linux.ecam')?.say.with).toEqual({ base: '0xb0000000' });
+  expect([...s.sentences].find(({ say }) => say.id === 'linux.ecam')?.say.with).toEqual({
+    base: '0xb0000000',
+  });
 });
 
 test.for<[string, Scenario, number]>([
@@ -210,7 +212,7 @@ test.for<[string, Scenario, number]>([
 ])('%s: it comes to its end, with and without firmware', ([, scenario, roots]) => {
   isSound(run(scenario, 'linux'));
   const s = run(scenario, 'seabios', 'linux');
-  const peers = s.sentences.filter(({ say }) => say.id === 'linux.bus');
+  const peers = [...s.sentences].filter(({ say }) => say.id === 'linux.bus');
   expect(peers.length).toBeGreaterThanOrEqual(roots);
 });
 

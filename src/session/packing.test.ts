@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../models/catalogue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { extentOf, packingOf, wasteOf, type PackedBus, type Packing } from './packing.ts';
+import { Sentences } from './sentences.ts';
 import { Session } from './session.ts';
 
 const bridge = (id: string, bus: string, chassis: number) => ({
@@ -103,7 +104,7 @@ test('the firmware sorts: the largest alignment first', () => {
 
 test('it grows with the sentences: a size, then a sum, then a place', () => {
   const session = whole('seabios');
-  const index = (id: string): number => session.sentences.findIndex(({ say }) => say.id === id);
+  const index = (id: string): number => [...session.sentences].findIndex(({ say }) => say.id === id);
   expect(packed(session, index('seabios.sizing')).buses).toEqual([]);
   const sized = packed(session, index('seabios.bar-size'));
   expect(sized.buses).toHaveLength(1);
@@ -141,5 +142,5 @@ test('64-bit BARs that do not fit below 4 GiB are a list of their own', () => {
 
 test('other programs pack nothing', () => {
   expect(packingOf(whole('kvmtool').sentences, 3)).toBeUndefined();
-  expect(packingOf([], -1)).toBeUndefined();
+  expect(packingOf(new Sentences(), -1)).toBeUndefined();
 });

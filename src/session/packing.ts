@@ -1,6 +1,6 @@
 /** Placement as the packing problem that it is: what a program has said so far about sizes and addresses, bus by bus. */
 import type { Message } from '../base/problem.ts';
-import type { Sentence } from './running.ts';
+import type { Sentences } from './sentences.ts';
 
 const kinds = ['io', 'memory', 'prefetch'] as const;
 export type PackedKind = (typeof kinds)[number];
@@ -51,6 +51,14 @@ interface Region {
 
 const fourGigabytes = 0x1_0000_0000;
 const begins = new Set<string>(['seabios.start', 'textbook.number']);
+const packing = new Set<string>([
+  'seabios.bar-size',
+  'seabios.window-size',
+  'seabios.map',
+  'seabios.open',
+  'textbook.bar',
+  'textbook.window',
+]);
 const grain = { io: 0x1000, memory: 0x10_0000 } as const;
 
 /** Whether a program says what it packs. */
@@ -58,13 +66,14 @@ export const packs = (program: string | undefined): boolean =>
   program === 'seabios' || program === 'textbook';
 
 /** Folds what was said up to and with sentence `last`, from where its program began; undefined for one that packs nothing. */
-export function packingOf(sentences: readonly Sentence[], last: number): Packing | undefined {
-  if (!packs(sentences[last]?.program)) return undefined;
+export function packingOf(sentences: Sentences, last: number): Packing | undefined {
+  if (!packs(sentences.at(last)?.program)) return undefined;
   let first = last;
-  while (first > 0 && !begins.has(sentences[first]?.say.id ?? '')) first--;
+  while (first > 0 && !begins.has(sentences.idOf(first) ?? '')) first--;
   const packer = new Packer();
   for (let i = first; i <= last; i++) {
-    const sentence = sentences[i];
+    // of most there is nothing to pack
+    const sentence = i === last || packing.has(sentences.idOf(i) ?? '') ? sentences.at(i) : undefined;
     if (sentence) packer.take(sentence.say);
   }
   return packer.packing();

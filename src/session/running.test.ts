@@ -47,7 +47,7 @@ test('sentence by sentence comes to the same as all at once', () => {
   s.act(start('seabios'));
   while (s.program !== undefined) s.act(step(1));
   expect(s.machine.image.hash()).toBe(once.machine.image.hash());
-  expect(s.sentences).toEqual(once.sentences);
+  expect([...s.sentences]).toEqual([...once.sentences]);
 });
 
 test('undo takes a step back, and the program goes on from there', () => {
@@ -57,7 +57,7 @@ test('undo takes a step back, and the program goes on from there', () => {
   const five = [...s.sentences];
   s.act(step(7));
   s.undo();
-  expect(s.sentences).toEqual(five);
+  expect([...s.sentences]).toEqual(five);
   s.act(step(all));
   expect(s.machine.image.hash()).toBe(whole().machine.image.hash());
 });
@@ -84,7 +84,7 @@ test('wherever it is cut, it can be gone on with and ends the same', () => {
       s.act({ text: 'look', commands: [{ do: 'in', port: 0xcf8, bytes: 4 }] }, row);
       s.act(step(all));
       expect(s.machine.image.hash()).toBe(end.machine.image.hash());
-      expect(s.sentences.map((each) => each.say)).toEqual(end.sentences.map((each) => each.say));
+      expect([...s.sentences].map(({ say }) => say)).toEqual([...end.sentences].map(({ say }) => say));
       expect(new Session(scenario, s.entries).machine.trace.length).toBe(s.machine.trace.length);
     }),
     { numRuns: 60 },
@@ -107,7 +107,7 @@ test('sizing says how large the BARs are, and leaves them as they were', () => {
   const bars = [4, 5].map((word) => s.machine.word(s.machine.find(0x18), word));
   s.act({ text: 'size', commands: [{ do: 'start', program: 'size-bars', target: 0x18 }] });
   s.act(step(all));
-  const found = s.sentences.flatMap(({ say }) => (say.id === 'size-bars.found' ? [say.with] : []));
+  const found = [...s.sentences].flatMap(({ say }) => (say.id === 'size-bars.found' ? [say.with] : []));
   expect(found).toEqual([
     { who: '00:03.0', bar: 0, size: '128 KiB' },
     { who: '00:03.0', bar: 1, size: '64 B' },
@@ -123,15 +123,21 @@ test('breakpoints: at a sentence, at a register, where nobody answers', () => {
     return s;
   };
   const place = stopped({ on: 'sentence', id: 'textbook.place' });
-  expect(place.sentences.at(-1)?.say.id).toBe('textbook.place');
+  expect(place.sentences.last?.say.id).toBe('textbook.place');
   expect(place.entries.at(-1)?.commands).toEqual([{ do: 'step', count: place.sentences.length - 1 }]);
   const bar = stopped({ on: 'register', bdf: 0x18, from: 0x10, to: 0x13 });
-  expect(bar.sentences.at(-2)?.say).toEqual({ id: 'textbook.size', with: { who: '00:03.0', bar: 0 } });
+  expect(bar.sentences.at(bar.sentences.length - 2)?.say).toEqual({
+    id: 'textbook.size',
+    with: { who: '00:03.0', bar: 0 },
+  });
   // the first access to a BAR reads it; what first changes it are the ones
   const changed = stopped({ on: 'register', bdf: 0x18, from: 0x10, to: 0x13, when: 'change' });
   expect(changed.machine.trace.length).toBe(bar.machine.trace.length);
   const command = stopped({ on: 'register', bdf: 0x18, from: 4, to: 4, when: 'change' });
-  expect(command.sentences.at(-2)?.say).toEqual({ id: 'textbook.on', with: { who: '00:03.0' } });
+  expect(command.sentences.at(command.sentences.length - 2)?.say).toEqual({
+    id: 'textbook.on',
+    with: { who: '00:03.0' },
+  });
   const written = stopped({ on: 'register', bdf: 0x18, from: 4, to: 4, when: 'write' });
   expect(written.machine.trace.length).toBeLessThan(command.machine.trace.length);
   expect(stopped({ on: 'abort' }).sentences).toHaveLength(3);
@@ -163,7 +169,7 @@ test('a run in slices comes to the same as all at once; its entry counts what ha
   expect(follower.image.hash()).toBe(s.machine.image.hash());
   expect(follower.trace.length).toBe(s.machine.trace.length);
   expect(s.entries).toEqual(once.entries);
-  expect(s.sentences).toEqual(once.sentences);
+  expect([...s.sentences]).toEqual([...once.sentences]);
   expect(s.machine.image.hash()).toBe(once.machine.image.hash());
 });
 
@@ -182,4 +188,15 @@ test('a run that is stopped stands at a sentence, and can be gone on with, taken
   expect(s.sentences).toHaveLength(count);
   s.act(step(all));
   expect(s.machine.image.hash()).toBe(whole('seabios').machine.image.hash());
+});
+
+test('a sentence knows how deep it is said: behind a bridge deeper than before it', () => {
+  const depths = (program: string, id: string): number[] =>
+    [...whole(program).sentences].flatMap(({ say, depth }) => (say.id === id ? [depth] : []));
+  expect(depths('textbook', 'textbook.number')).toEqual([0]);
+  expect(depths('textbook', 'textbook.look')).toEqual([1, 2]);
+  expect(depths('textbook', 'textbook.reach')).toEqual([1]);
+  expect(depths('seabios', 'seabios.bus')).toEqual([2, 4]);
+  expect(depths('seabios', 'seabios.subordinate')).toEqual([3]);
+  expect(depths('probe', 'probe.bus')).toSatisfy((all: number[]) => all.every((depth) => depth === 0));
 });

@@ -1,21 +1,14 @@
 /** A program that runs on the session's machine, sentence by sentence; stopped anywhere it can be brought back there. */
-import type { Message, MessageId } from '../base/problem.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Op, type Row } from '../engine/trace.ts';
+import { depthReached, surface } from '../programs/depth.ts';
 import { programs } from '../programs/index.ts';
 import type { Cpu, Environment, Step } from '../programs/program.ts';
-import { firstHit, stopsAt, type Breakpoint } from './breakpoints.ts';
+import { firstHit, stopsAt, watching, type Breakpoint } from './breakpoints.ts';
 import { access, perform, type Command, type Entry, type MachineCommand } from './command.ts';
 import { stepsIn } from './log.ts';
 import { script, type ScriptHost } from './script.ts';
-
-/** A sentence of a program: what it says, and where the accesses begin that it stands for. */
-export interface Sentence {
-  readonly row: number;
-  readonly program: string;
-  readonly say: Message;
-  readonly phase?: MessageId;
-}
+import { Sentences } from './sentences.ts';
 
 /** Answers from the rows of a former run until they are used up, then from the machine: how a program gets back to where it was. */
 class Feed implements Cpu, ScriptHost {
@@ -76,8 +69,9 @@ class Running {
   readonly program: string;
   /** It has come to its end. */
   ended = false;
-  /** What it is about to do. */
+  /** What it is about to do, and how deep in its routines. */
   private announced: Step | undefined;
+  depth = 0;
   private readonly cpu: Feed;
   private readonly steps: Iterator<Step, unknown, void>;
 
@@ -107,7 +101,9 @@ class Running {
 
   /** Carries the announced sentence out and announces the one after it. */
   step(): void {
+    surface();
     const { done, value } = this.steps.next();
+    this.depth = depthReached();
     this.ended = done === true;
     this.announced = done === true ? undefined : value;
   }
@@ -137,7 +133,7 @@ interface Played {
 export class Player {
   readonly machine: Machine;
   /** Of every program so far, in order; the last one is announced and not carried out, unless the program has ended. */
-  sentences: Sentence[] = [];
+  readonly sentences = new Sentences();
   /** For each sentence, the entry that announced it. */
   private readonly announcedBy: number[] = [];
   private readonly environment: Environment;
@@ -217,13 +213,13 @@ export class Player {
       own--;
       length--;
     }
-    this.sentences = this.sentences.slice(0, length);
+    this.sentences.cut(length);
     this.announcedBy.length = length;
   }
 
   /** The first row at or after `row` between two sentences of the entry `index`: where a person may touch. */
   pause(index: number, row: number): { readonly row: number; readonly steps: number } {
-    const rows = this.sentences.flatMap((s, i) => (this.announcedBy[i] === index ? [s.row] : []));
+    const rows = this.announcedBy.flatMap((by, i) => (by === index ? [this.sentences.rowOf(i)] : []));
     const end = this.entries[index + 1]?.first ?? this.machine.trace.length;
     const stop = rows.find((at) => at >= row) ?? end;
     const before = rows.filter((at) => at <= stop).length;
@@ -247,6 +243,7 @@ export class Player {
   /** So many sentences, or until a breakpoint is met; gives how many it were. */
   private run(count: number, until: readonly Breakpoint[], more: More): number {
     const { running, machine } = this;
+    const points = watching(until);
     let done = 0;
     while (running?.ended === false && done < count) {
       if (done % between === between - 1 && !more()) {
@@ -257,8 +254,9 @@ export class Player {
       running.step();
       done++;
       this.announce();
-      const { next } = running;
-      if (firstHit(machine, until, from) >= 0 || (next && stopsAt(until, next.say))) break;
+      if (until.length === 0) continue;
+      const { next, depth } = running;
+      if (firstHit(machine, points, from) >= 0 || (next && stopsAt(until, next.say, depth))) break;
     }
     return done;
   }
@@ -266,8 +264,8 @@ export class Player {
   private announce(): void {
     const next = this.running?.next;
     if (!this.running || !next) return;
-    const { program } = this.running;
-    this.sentences.push({ row: this.machine.trace.length, program, ...next });
+    const { program, depth } = this.running;
+    this.sentences.add(this.machine.trace.length, program, next, depth);
     this.announcedBy.push(this.entries.length - 1);
   }
 
@@ -291,7 +289,7 @@ export class Player {
       if (steps === undefined) continue;
       if (i === from) announced++;
       for (let n = 0; n < steps; n++) {
-        const row = this.sentences[announced - 1]?.row ?? first;
+        const row = announced > 0 ? this.sentences.rowOf(announced - 1) : first;
         began.push(Math.max(row, first));
         announced++;
       }

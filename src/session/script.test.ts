@@ -48,7 +48,7 @@ function whole(script = text): Session {
   return s;
 }
 
-const said = (s: Session): unknown[] => s.sentences.map(({ say }) => say);
+const said = (s: Session): unknown[] => [...s.sentences].map(({ say }) => say);
 
 test('every line that does something is a sentence; the console would make the same accesses', () => {
   const s = new Session(scenario);

@@ -8,7 +8,8 @@ import { environmentOf } from '../scenario/environment.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StoredBranch } from './stored.ts';
 import { entryAt, stepsIn, type Logged } from './log.ts';
-import { Player, type More, type Sentence } from './running.ts';
+import { Player, type More } from './running.ts';
+import type { Sentences } from './sentences.ts';
 import { commandOf, type Command, type Entry } from './command.ts';
 
 /** A future that was left: acting in the past keeps it. */
@@ -59,7 +60,7 @@ export class Session {
   }
 
   /** What the programs have said so far. */
-  get sentences(): readonly Sentence[] {
+  get sentences(): Sentences {
     return this.player.sentences;
   }
 

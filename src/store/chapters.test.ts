@@ -1,6 +1,7 @@
 /** Chapters of a short story. */
 import { expect, test } from 'vitest';
 import { say } from '../base/problem.ts';
+import { Sentences } from '../session/sentences.ts';
 import { chapterAt, chapterFrom, chaptersOf } from './chapters.ts';
 
 const log = [
@@ -8,7 +9,7 @@ const log = [
   { entry: { text: 'b', commands: [] }, first: 1 },
   { entry: { text: 'c', commands: [], phase: 'two' }, first: 3 },
 ];
-const chapters = chaptersOf(log, []);
+const chapters = chaptersOf(log);
 
 test('a row belongs to the chapter that began last', () => {
   expect([0, 1, 3, 4, 9].map((cursor) => chapterAt(chapters, cursor)?.id)).toEqual([
@@ -30,9 +31,8 @@ test('a chapter on, a chapter back, and the ends', () => {
 });
 
 test('what a program names is a chapter too', () => {
-  const sentences = [
-    { row: 2, program: 'p', say: say('textbook.number', {}), phase: 'phase.sizing' } as const,
-    { row: 2, program: 'p', say: say('textbook.enable', {}) },
-  ];
+  const sentences = new Sentences();
+  sentences.add(2, 'p', { say: say('textbook.number', {}), phase: 'phase.sizing' }, 0);
+  sentences.add(2, 'p', { say: say('textbook.enable', {}) }, 0);
   expect(chaptersOf(log, sentences).map(({ id }) => id)).toEqual(['one', 'phase.sizing', 'two']);
 });

@@ -1,5 +1,5 @@
 /** Chapters of the story: the phases that its entries and its programs name. */
-import type { Sentence } from '../session/running.ts';
+import { Sentences } from '../session/sentences.ts';
 import type { Logged } from '../session/log.ts';
 
 export interface Chapter {
@@ -9,34 +9,30 @@ export interface Chapter {
   readonly first: number;
 }
 
-/** What a frame tells of sentences. */
-interface Told {
-  readonly sentencesFrom: number;
-  readonly sentences: readonly Sentence[];
-}
-
 /** The chapters of a story that grows: of its many sentences only the new ones are looked at. */
 export class Chapters {
   private said: readonly (Chapter & { readonly index: number })[] = [];
 
-  /** All chapters, in the order of their rows, after the sentences from `sentencesFrom` on have become these. */
-  after(log: readonly Logged[], { sentencesFrom, sentences }: Told): readonly Chapter[] {
-    const kept = this.said.filter(({ index }) => index < sentencesFrom);
-    const begun = sentences.flatMap(({ phase, row }, i) =>
-      phase === undefined ? [] : [{ id: phase, first: row, index: sentencesFrom + i }],
-    );
-    this.said = [...kept, ...begun];
+  /** All chapters, in the order of their rows, after the sentences from `from` on have become these. */
+  after(log: readonly Logged[], sentences: Sentences, from: number): readonly Chapter[] {
+    const said = this.said.filter(({ index }) => index < from);
+    for (let index = from; index < sentences.length; index++) {
+      const id = sentences.phaseOf(index);
+      if (id !== undefined) said.push({ id, first: sentences.rowOf(index), index });
+    }
+    this.said = said;
     const entries = log.flatMap(({ entry: { phase }, first }) =>
       phase === undefined ? [] : [{ id: phase, first }],
     );
-    const said = this.said.map(({ id, first }) => ({ id, first }));
-    return [...entries, ...said].toSorted((a, b) => a.first - b.first);
+    return [...entries, ...said.map(({ id, first }) => ({ id, first }))].toSorted(
+      (a, b) => a.first - b.first,
+    );
   }
 }
 
 /** In the order of their rows. */
-export const chaptersOf = (log: readonly Logged[], sentences: readonly Sentence[]): readonly Chapter[] =>
-  new Chapters().after(log, { sentencesFrom: 0, sentences });
+export const chaptersOf = (log: readonly Logged[], sentences = new Sentences()): readonly Chapter[] =>
+  new Chapters().after(log, sentences, 0);
 
 /** The chapter of the row before `cursor`; at power-on the first, if it starts there. */
 export const chapterAt = (chapters: readonly Chapter[], cursor: number): Chapter | undefined =>

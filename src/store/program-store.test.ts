@@ -23,7 +23,7 @@ import { connect } from './testing.ts';
 const state = sessionStore.getState;
 const own = programStore.getState;
 const at = () => sentenceAt(state(), own().picked);
-const here = () => state().sentences[at()]?.say;
+const here = () => state().sentences.at(at())?.say;
 
 const scenario: Scenario = {
   title: 'test',
@@ -115,7 +115,7 @@ test('a breakpoint is met in the past, too; what one changes there makes a branc
   await runOn();
   expect(state().head).toBe(head);
   expect(here()?.id).toBe('textbook.size');
-  expect(state().sentences[at() + 1]?.say.id).toBe('textbook.bar');
+  expect(state().sentences.at(at() + 1)?.say.id).toBe('textbook.bar');
   const { cursor } = state();
   await runOn();
   expect(state().cursor).toBeGreaterThan(cursor);
@@ -131,7 +131,7 @@ test('a breakpoint is met in the past, too; what one changes there makes a branc
 
 test('runs to a sentence, and starts again from where it began', async () => {
   await runToSentence('textbook.place');
-  expect(state().sentences.at(-1)?.say.id).toBe('textbook.place');
+  expect(state().sentences.last?.say.id).toBe('textbook.place');
   expect(at()).toBe(state().sentences.length - 2);
   expect(own().stopped).toBeUndefined();
   await runToSentence(1);

@@ -4,7 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { MessageId } from '../base/problem.ts';
-import { firstHit, stopsAt, type Breakpoint } from '../session/breakpoints.ts';
+import { firstHit, firstStop, stopsAt, type Breakpoint } from '../session/breakpoints.ts';
 import { carriedOut, endOf, sentenceAt, type Picked } from './sentences.ts';
 import { seek, sessionStore, startProgram, step, stepProgram, type SessionState } from './session-store.ts';
 import { setConsoleOpen } from './ui-store.ts';
@@ -139,8 +139,7 @@ export async function nextSentence(): Promise<void> {
 /** Back to where this sentence begins. */
 export function previousSentence(): void {
   const index = here();
-  const sentence = told().sentences[index];
-  if (sentence) stand(sentence.row, index - 1);
+  if (index >= 0) stand(told().sentences.rowOf(index), index - 1);
 }
 
 /** One access on; past the head the program carries its next sentence out, and its first access is shown. */
@@ -162,11 +161,29 @@ export function runToAny(to: readonly MessageId[]): Promise<void> {
   return runUntil([...own().points.filter(({ on }) => on), ...once]);
 }
 
+/** To just before the next sentence that is said no deeper than `most`, if no breakpoint comes first. */
+function runToDepth(most: number): Promise<void> {
+  const once: Point = { id: 0, on: true, at: { on: 'depth', most } };
+  return runUntil([...own().points.filter(({ on }) => on), once]);
+}
+
+/** How deep the sentence is that comes next: what stepping over and out is measured by. */
+export function depthAhead({ sentences }: Pick<SessionState, 'sentences'>, next: number): number | undefined {
+  return next < sentences.length ? sentences.depthOf(next) : undefined;
+}
+
+const ahead = (): number => depthAhead(told(), here() + 1) ?? 0;
+
+/** Carries out what comes next, with all that it hands over to. */
+export const stepOver = (): Promise<void> => runToDepth(ahead());
+
+/** To where the routine that one is in hands back. */
+export const stepOut = (): Promise<void> => runToDepth(ahead() - 1);
+
 /** To just before the next sentence with this id, if no breakpoint comes first; before a sentence by its index. */
 export function runToSentence(to: MessageId | number): Promise<void> {
   if (typeof to === 'string') return runToAny([to]);
-  const sentence = told().sentences[to];
-  if (sentence) stand(sentence.row, to - 1);
+  if (to < told().sentences.length) stand(told().sentences.rowOf(to), to - 1);
   return Promise.resolve();
 }
 
@@ -209,11 +226,11 @@ function stopAt(points: readonly Point[], row: number, index: number): boolean {
   const { machine, sentences } = told();
   const ats = points.map(({ at }) => at);
   const hit = firstHit(machine, ats, row);
-  const next = sentences.findIndex((each, i) => i >= index && stopsAt(ats, each.say));
-  const sentence = sentences[next];
+  const next = firstStop(sentences, ats, index);
+  const sentence = next < 0 ? undefined : sentences.at(next);
   if (sentence && (hit < 0 || sentence.row <= hit)) {
     stand(sentence.row, next - 1);
-    tell(points.find(({ at }) => stopsAt([at], sentence.say)));
+    tell(points.find(({ at }) => stopsAt([at], sentence.say, sentence.depth)));
   } else if (hit >= 0) {
     set({ picked: undefined });
     seek(hit + 1);

@@ -68,13 +68,13 @@ export function placeOf(
   const { sentences, cursor } = session;
   if (start?.program !== 'script' || start.of.text !== text || start.row > cursor) return undefined;
   const last = sentenceAt(session, picked);
-  const isFresh = beginsAt(session, last + 1) && sentences[last + 1]?.row === cursor;
+  const isFresh = beginsAt(session, last + 1) && sentences.at(last + 1)?.row === cursor;
   const hasNext = isFresh || !beginsAt(session, last + 1);
-  const now = isFresh ? undefined : sentences[last]?.say;
-  const next = hasNext ? sentences[last + 1]?.say : undefined;
+  const now = isFresh ? undefined : sentences.at(last)?.say;
+  const next = hasNext ? sentences.at(last + 1)?.say : undefined;
   // what says something else than a line says why the line before it failed
   const why = [now, next].findIndex((say) => say !== undefined && say.id !== 'script.line');
-  const before = sentences[last + why - 1]?.say;
+  const before = sentences.at(last + why - 1)?.say;
   const message = [now, next][why];
   return {
     ...(now?.id === 'script.line' ? { now: now.with.line } : {}),

@@ -76,10 +76,10 @@ function sceneOf({ machine, log, sentences }: SessionState): Scene {
     said: (row) => {
       const before = [entry, sentence];
       while ((log[entry + 1]?.first ?? Infinity) <= row) entry++;
-      while ((sentences[sentence + 1]?.row ?? Infinity) <= row) sentence++;
+      while (sentence + 1 < sentences.length && sentences.rowOf(sentence + 1) <= row) sentence++;
       if (before[0] === entry && before[1] === sentence) return text;
       const typed = log[entry];
-      const said = sentences[sentence];
+      const said = sentences.at(sentence);
       // what a program said before a person acted is not about what they did
       const isOf = said && typed && said.row >= typed.first;
       text = `${typed?.entry.text ?? ''} ${isOf ? render(said.say) : ''}`.toLowerCase();

@@ -1,6 +1,6 @@
 /** Where one stands among the sentences of programs. Arithmetic on what the session tells; no store in here. */
 import { entryAt, stepsIn } from '../session/log.ts';
-import type { Sentence } from '../session/running.ts';
+import type { Sentence } from '../session/sentences.ts';
 import type { SessionState } from './session-store.ts';
 
 /** What of the session is needed to know. */
@@ -19,8 +19,7 @@ export const carriedOut = ({ sentences, program }: Told): number =>
 
 /** The row after the last access of a sentence. -1: where the first sentence begins. */
 export function endOf(told: Told, index: number): number {
-  const next = told.sentences[index + 1];
-  if (next) return next.row;
+  if (index + 1 < told.sentences.length) return told.sentences.rowOf(index + 1);
   const last = told.log.findLastIndex(({ entry }) => stepsIn(entry) !== undefined);
   return told.log[last + 1]?.first ?? told.head;
 }
@@ -30,32 +29,24 @@ export function sentenceAt(told: Told, picked?: Picked): number {
   const { sentences, cursor } = told;
   const count = carriedOut(told);
   if (picked?.cursor === cursor && picked.index < count) {
-    const row = sentences[picked.index]?.row ?? 0;
+    const row = picked.index < 0 ? 0 : sentences.rowOf(picked.index);
     if (row <= cursor && cursor <= endOf(told, picked.index)) return picked.index;
   }
-  // rows only grow: by halves, there may be half a million
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.row ?? 0) < cursor) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return sentences.firstFrom(cursor, 0, count) - 1;
 }
 
 /** The sentence that the access under the cursor belongs to; undefined where a person acted. */
 export function sentenceOfRow(told: Told, picked?: Picked): Sentence | undefined {
   const index = sentenceAt(told, picked);
-  if (picked?.cursor === told.cursor && picked.index === index) return told.sentences[index];
+  if (picked?.cursor === told.cursor && picked.index === index) return told.sentences.at(index);
   const entry = told.log[entryAt(told.log, told.cursor - 1)]?.entry;
-  return entry && stepsIn(entry) !== undefined ? told.sentences[index] : undefined;
+  return entry && stepsIn(entry) !== undefined ? told.sentences.at(index) : undefined;
 }
 
 /** Whether a program begins with this sentence. */
 export function beginsAt({ sentences, log }: Told, index: number): boolean {
-  const sentence = sentences[index];
-  const before = sentences[index - 1];
+  const sentence = sentences.at(index);
+  const before = sentences.at(index - 1);
   if (!sentence || (before?.row === sentence.row && before.program === sentence.program)) return false;
   const isStart = ({ entry }: Told['log'][number]): boolean => entry.commands.some((c) => c.do === 'start');
   return log.some((logged) => logged.first === sentence.row && isStart(logged));

@@ -8,7 +8,7 @@ import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Beat } from '../session/beats.ts';
 import type { Logged } from '../session/log.ts';
-import type { Sentence } from '../session/running.ts';
+import { Sentences } from '../session/sentences.ts';
 import type { Branch } from '../session/session.ts';
 import type { Bookmark, StoryNames } from '../session/stored.ts';
 import type { Chapter } from './chapters.ts';
@@ -48,8 +48,11 @@ export interface SessionState {
   /** The sentence of this moment: the beat's while it plays, the row's when it is done. */
   readonly sentence: Message;
   readonly log: readonly Logged[];
-  /** What programs have said, in order; the last one is announced and not yet carried out while `program` is there. */
-  readonly sentences: readonly Sentence[];
+  /**
+   * What programs have said, in order; the last one is announced and not yet carried out while `program` is there. Mutable as
+   * the machine is.
+   */
+  readonly sentences: Sentences;
   readonly chapters: readonly Chapter[];
   /** The program that could go on. */
   readonly program: string | undefined;
@@ -98,7 +101,7 @@ export const empty = (scenario: Scenario, models?: readonly Model[]): SessionSta
     explanation: undefined,
     sentence: beginning(scenario),
     log: [],
-    sentences: [],
+    sentences: new Sentences(),
     chapters: [],
     program: undefined,
     progress: undefined,

@@ -132,7 +132,7 @@ test('a long run tells how far it has come, grows meanwhile, and stops at a sent
   expect(state().progress).toBeUndefined();
   expect(state().program).toBe('seabios');
   const { head, sentences } = state();
-  expect(sentences.at(-1)?.row).toBe(head);
+  expect(sentences.last?.row).toBe(head);
   await stepProgram(Infinity);
   expect(state().program).toBeUndefined();
   expect(state().head).toBeGreaterThan(head);

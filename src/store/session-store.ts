@@ -52,7 +52,7 @@ let arriving: { readonly cursor: number | 'head'; readonly beat: 'first' | 'last
 let waiting: (() => void)[] = [];
 const chapters = new Chapters();
 /** What has been taken in of a story that still grows, and is not shown yet. */
-let held: Pick<SessionState, 'log' | 'sentences' | 'chapters'> | undefined;
+let held: Pick<SessionState, 'log' | 'chapters'> | undefined;
 /** Whether a program runs, shown or not. */
 let isRunning = false;
 /** When the last was shown of it. */
@@ -218,17 +218,15 @@ function hear(message: FromWorker): void {
 }
 
 function take(frame: Frame): void {
-  const { machine, overview, program: running, dropped } = state();
-  const { log, sentences } = held ?? state();
+  const { machine, overview, sentences, program: running, dropped } = state();
+  const { log } = held ?? state();
   follow(machine, frame);
+  sentences.take(frame.said);
   overview.cut(frame.row);
   const head = machine.trace.length;
   const entries = [...log.slice(0, frame.logFrom), ...frame.log];
-  // `concat` copies a long list as one block
-  const kept = frame.sentencesFrom === sentences.length ? sentences : sentences.slice(0, frame.sentencesFrom);
-  const said = frame.sentences.length === 0 ? kept : kept.concat(frame.sentences);
   const { more, program } = frame;
-  held = { log: entries, sentences: said, chapters: chapters.after(entries, frame) };
+  held = { log: entries, chapters: chapters.after(entries, sentences, frame.said.from) };
   isRunning = more === 'run' || (more === 'piece' && isRunning);
   const now = performance.now();
   if (more !== undefined && now - shownAt < showEveryMs) return;

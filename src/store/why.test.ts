@@ -45,6 +45,6 @@ test('what a program said before it wrote', async () => {
   const { kind, row, maker } = why();
   expect(kind).toBe('write');
   expect(maker).toMatchObject({ by: 'program', program: 'seabios' });
-  const said = state().sentences.findLast((sentence) => sentence.row <= row);
+  const said = [...state().sentences].findLast((sentence) => sentence.row <= row);
   expect(maker).toMatchObject({ say: said?.say });
 });

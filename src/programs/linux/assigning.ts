@@ -6,6 +6,7 @@ import type { Program } from '../program.ts';
 import { writeWindows } from './bridge-windows.ts';
 import { Class, Reg, type Bus, type Device, type Kernel } from './kernel.ts';
 import { allocate, type Resource } from './resources.ts';
+import { routines } from '../depth.ts';
 
 interface Want {
   readonly device: Device;
@@ -87,3 +88,5 @@ function writeBar({ config }: Kernel, { bdf }: Device, { index, io, wide, prefet
   config.read(bdf, at + 4, 4);
   config.write(bdf, Reg.command, command, 2);
 }
+
+routines(assign, place);

@@ -5,6 +5,7 @@ import { formatBdf } from '../../pci/bdf.ts';
 import type { Program } from '../program.ts';
 import { Class, Reg, type Device, type Kernel } from './kernel.ts';
 import { Resource } from './resources.ts';
+import { routines } from '../depth.ts';
 
 const decode = 0x03;
 const romBits = 0xffff_f800;
@@ -81,3 +82,5 @@ export function legacyIde({ config }: Kernel, { bdf, resources }: Device): void 
   }
   resources.sort((a, b) => a.index - b.index);
 }
+
+routines(readBars, readBar);

@@ -4,6 +4,7 @@ import { formatBdf } from '../../pci/bdf.ts';
 import type { Program } from '../program.ts';
 import { Reg, type Device, type Kernel, type Windows } from './kernel.ts';
 import { Resource } from './resources.ts';
+import { routines } from '../depth.ts';
 
 const firstIndex = 7;
 const word = 0x1_0000_0000;
@@ -100,3 +101,5 @@ function opened({ io, memory, prefetch }: Windows): Partial<Record<keyof Windows
     window?.open === true ? window : undefined;
   return { io: only(io), memory: only(memory), prefetch: only(prefetch) };
 }
+
+routines(testWindows);

@@ -6,6 +6,7 @@ import type { Program } from '../program.ts';
 import { legacyIde, readBars } from './bars.ts';
 import { testWindows } from './bridge-windows.ts';
 import { Cap, Class, PortType, Reg, type Bus, type Device, type Kernel } from './kernel.ts';
+import { routines } from '../depth.ts';
 
 const noInterrupt = 0x400; // Command: INTx Disable
 const retryFor = 60_000;
@@ -135,3 +136,5 @@ function initCapabilities(kernel: Kernel, { bdf }: Device): void {
   kernel.find(bdf, Cap.advancedFeatures);
   if (power !== 0) config.read(bdf, power + 4, 2);
 }
+
+routines(scanFunction, readHeader);

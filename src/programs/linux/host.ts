@@ -4,6 +4,7 @@ import { say } from '../../base/problem.ts';
 import type { Program } from '../program.ts';
 import type { Kernel } from './kernel.ts';
 import { Resource, up } from './resources.ts';
+import { routines } from '../depth.ts';
 
 const mch = 0x29c0_8086;
 const PCIEXBAR = 0x60;
@@ -52,3 +53,5 @@ export function hostWindows({ environment, ecam }: Kernel): Resource[] {
 
 const window = (io: boolean, start: number, end: number): Resource =>
   new Resource(-1, { io, prefetch: false, wide: false }, start, end - start);
+
+routines(checkPorts, findEcam);

@@ -11,6 +11,7 @@ import { Kernel, PortType, Reg, type Device } from './kernel.ts';
 import { scanBus } from './scan.ts';
 import { sizeWindows } from './sizing.ts';
 import { survey } from './survey.ts';
+import { routines } from '../depth.ts';
 
 /** Gives whether there was anything to set up. */
 export function* linux(cpu: Cpu, environment: Environment): Program<boolean> {
@@ -75,3 +76,5 @@ function enable({ config }: Kernel, { bdf, resources }: Device): void {
   const now = config.read(bdf, Reg.command, 2);
   if ((now & 4) === 0) config.write(bdf, Reg.command, now | 4, 2); // bus master
 }
+
+routines(scanRoots, startPorts);

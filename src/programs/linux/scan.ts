@@ -5,6 +5,7 @@ import type { Program } from '../program.ts';
 import { readWindows } from './bridge-windows.ts';
 import { scanFunction } from './device.ts';
 import { Cap, PortType, Reg, type Bus, type Device, type Kernel } from './kernel.ts';
+import { routines } from '../depth.ts';
 
 /** Gives the highest bus number that is used. */
 export function* scanBus(kernel: Kernel, bus: Bus): Program<number> {
@@ -122,3 +123,5 @@ function busSpeed(kernel: Kernel, { bdf, express }: Device): void {
     config.read(bdf, express + 0x12, 2); // Link Status
   }
 }
+
+routines(scanBus, scanSlot, scanBridge, behind);

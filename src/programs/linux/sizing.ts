@@ -5,6 +5,7 @@ import { formatBdf } from '../../pci/bdf.ts';
 import type { Program } from '../program.ts';
 import type { Bus } from './kernel.ts';
 import { up, type Resource } from './resources.ts';
+import { routines } from '../depth.ts';
 
 const grain = { io: 0x1000, memory: 0x10_0000 } as const;
 /** Kept behind a slot for a card to come. */
@@ -84,3 +85,5 @@ function memorySize(list: readonly Resource[]): Need {
   }
   return { bytes, align: Math.max(align, grain.memory) };
 }
+
+routines(sizeWindows, sized);

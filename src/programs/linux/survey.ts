@@ -5,6 +5,7 @@ import { formatBdf } from '../../pci/bdf.ts';
 import type { Program } from '../program.ts';
 import { devicesBelow, Reg, type Device, type Kernel } from './kernel.ts';
 import { claim, type Resource } from './resources.ts';
+import { routines } from '../depth.ts';
 
 const rom = 6;
 
@@ -52,3 +53,5 @@ function* keep(kernel: Kernel, { bdf, bus }: Device, resource: Resource): Progra
   else yield { say: say('linux.conflict', slots) };
   return kept;
 }
+
+routines(survey, keepBars, keep);

@@ -4,6 +4,7 @@ import { formatBdf } from '../../pci/bdf.ts';
 import { findCapability, functionsOn } from '../config-access.ts';
 import type { Program } from '../program.ts';
 import { bridgeClass, Reg, type Firmware } from './state.ts';
+import { routines } from '../depth.ts';
 
 /** Numbers every bus that can be reached, and the roots besides bus 0 by trying all that is left. False: it would never end. */
 export function* numberBuses(fw: Firmware): Program<boolean> {
@@ -101,3 +102,5 @@ export function findReserve({ config }: Firmware, bdf: number): number {
   while (at !== 0 && config.read(bdf, at + 3, 1) !== 1);
   return at !== 0 && config.read(bdf, at + 2, 1) < reserveBytes ? 0 : at;
 }
+
+routines(numberBuses, endless, behind, bridge);

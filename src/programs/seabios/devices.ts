@@ -3,6 +3,7 @@ import { say } from '../../base/problem.ts';
 import { functionsOn } from '../config-access.ts';
 import type { Program } from '../program.ts';
 import { Reg, type Firmware, type Found } from './state.ts';
+import { routines } from '../depth.ts';
 
 export function* probeDevices(fw: Firmware): Program {
   const { config, environment } = fw;
@@ -38,3 +39,5 @@ export function* probeDevices(fw: Firmware): Program {
     }
   }
 }
+
+routines(probeDevices);

@@ -4,6 +4,7 @@ import { formatBdf } from '../../pci/bdf.ts';
 import type { Program } from '../program.ts';
 import { routeInterrupts } from './platform.ts';
 import { pmBase, Reg, vgaClass, type Firmware, type Found } from './state.ts';
+import { routines } from '../depth.ts';
 
 const decodeAndReport = 0x103; // I/O, memory, SERR#
 const forwardErrors = 0x02;
@@ -104,3 +105,5 @@ function isReached({ config }: Firmware, found: Found): boolean {
   }
   return true;
 }
+
+routines(initDevices, chooseVga);

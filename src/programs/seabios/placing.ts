@@ -6,6 +6,7 @@ import type { Program } from '../program.ts';
 import { alignOf, down, kinds, sumOf, up, type Bus, type Entry, type Region } from './regions.ts';
 import { barRegister } from './sizing.ts';
 import { Reg, usbClass, type Firmware } from './state.ts';
+import { routines } from '../depth.ts';
 
 const gigabyte = 0x4000_0000;
 
@@ -92,3 +93,5 @@ function openWindow({ config }: Firmware, { found: { bdf }, kind, bytes }: Entry
     config.write(bdf, Reg.prefetchLimitUpper, upper(limit), 4);
   }
 }
+
+routines(placeEverything, map);

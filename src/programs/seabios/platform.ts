@@ -2,6 +2,7 @@
 import { say } from '../../base/problem.ts';
 import type { Program } from '../program.ts';
 import type { Firmware, Found } from './state.ts';
+import { routines } from '../depth.ts';
 
 /** Lines for PIRQ A–D. */
 export const irqs = [10, 10, 11, 11] as const;
@@ -67,3 +68,5 @@ export function routeInterrupts({ config, cpu }: Firmware, bdf: number, register
   cpu.out(0x4d0, level & 0xff, 1);
   cpu.out(0x4d1, level >> 8, 1);
 }
+
+routines(setUpPlatform);

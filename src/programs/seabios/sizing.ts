@@ -7,6 +7,7 @@ import type { Program } from '../program.ts';
 import { findReserve } from './bus-numbers.ts';
 import { alignOf, emptyBus, insert, kinds, sumOf, up, type Bus, type Kind } from './regions.ts';
 import { bridgeClass, Reg, type Firmware, type Found } from './state.ts';
+import { routines } from '../depth.ts';
 
 const leastMemory = 0x1000;
 const leastWindow = { io: 0x1000, memory: 0x20_0000, prefetch: 0x20_0000 } as const;
@@ -145,3 +146,5 @@ function is64Window({ config }: Firmware, bdf: number): boolean {
   }
   return (base & 15) === 1;
 }
+
+routines(sizeEverything, sizeBars, sizeWindows);

@@ -77,7 +77,7 @@ export function Program() {
       </>
     );
   const canPack = packs(seen.program);
-  const spot = (index: number) => source && spotOf(source, seen.sentences[index]?.say.id);
+  const spot = (index: number) => source && spotOf(source, seen.sentences.idOf(index));
   const beyond = (own: boolean) => {
     const found = spot(seen.next);
     return source && found ? sentencesAbove(source, found, own).filter(isMessage) : [];

@@ -36,7 +36,7 @@ export function Sentences({ seen, source }: { seen: Watched; source: ProgramSour
   }, [at, next, seen.stopped]);
   const first = Math.max(0, next - shownBefore);
   const shown = sentences.slice(first, next + shownAfter);
-  const say = sentences[at < 0 ? next : at]?.say;
+  const say = sentences.at(at < 0 ? next : at)?.say;
   const slots = say === undefined ? [] : slotsOf(say, words);
   return (
     <div className="program-said">

@@ -53,6 +53,8 @@ export function pointText(
       const found = source && spotOf(source, at.id);
       return found ? t('program.point-sentence', { file: found.file.name, line: found.spot.line }) : at.id;
     }
+    case 'depth':
+      return '';
     case 'line':
       return t('script.point-line', { line: at.line });
     case 'register': {

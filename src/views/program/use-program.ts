@@ -1,7 +1,7 @@
 /** What the pane shows: the sentences around the cursor, and the source that they come from. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { Sentence } from '../../session/running.ts';
+import type { Sentences } from '../../session/sentences.ts';
 import { programStore, type Point } from '../../store/program-store.ts';
 import { beginsAt, sentenceAt } from '../../store/sentences.ts';
 import { sessionStore, type SessionState } from '../../store/session-store.ts';
@@ -11,7 +11,7 @@ import { loadProgram } from './sources.ts';
 export interface Watched {
   /** Its id. */
   readonly program: string | undefined;
-  readonly sentences: readonly Sentence[];
+  readonly sentences: Sentences;
   /** Index of the sentence that the cursor is in; -1 where a program has said nothing yet. */
   readonly at: number;
   /** Index of the one that comes after it; it may not be there. */
@@ -29,10 +29,10 @@ function watched(
   const { sentences, cursor } = session;
   const last = sentenceAt(session, picked);
   // a program that begins here has said nothing, whatever the one before it said last
-  const isFresh = beginsAt(session, last + 1) && sentences[last + 1]?.row === cursor;
+  const isFresh = beginsAt(session, last + 1) && sentences.at(last + 1)?.row === cursor;
   const at = isFresh ? -1 : last;
   return {
-    program: (sentences[at] ?? sentences[last + 1])?.program,
+    program: (sentences.at(at) ?? sentences.at(last + 1))?.program,
     sentences,
     at,
     next: last + 1,

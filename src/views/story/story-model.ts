@@ -7,7 +7,7 @@ import { sessionStore, type SessionState } from '../../store/session-store.ts';
 import { chapterAt } from '../../store/chapters.ts';
 import { programStore } from '../../store/program-store.ts';
 import { sentenceOfRow } from '../../store/sentences.ts';
-import type { Sentence } from '../../session/running.ts';
+import type { Sentence } from '../../session/sentences.ts';
 
 export interface StoryModel {
   /** The scenario's title. */

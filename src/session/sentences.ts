@@ -1,0 +1,284 @@
+/**
+ * What programs have said, as columns: half a million sentences are a few typed arrays that travel as they are. A sentence
+ * becomes an object when somebody looks at it.
+ */
+import { grown } from '../base/columns.ts';
+import { sayAgain, type Message, type MessageId } from '../base/problem.ts';
+import type { Step } from '../programs/program.ts';
+
+/** A sentence of a program: what it says, and where the accesses begin that it stands for. */
+export interface Sentence {
+  readonly row: number;
+  readonly program: string;
+  readonly say: Message;
+  readonly phase?: MessageId;
+  /** How many routines are being carried out around it: 0 in the program itself. */
+  readonly depth: number;
+}
+
+/** How a slot's value is kept: as it is, as a place in `texts`, or as the place of its JSON there. */
+type Kind = 'number' | 'string' | 'json';
+
+type Slots = Readonly<Record<string, unknown>>;
+
+/** What sentences with the same id have in common: their slots. */
+interface Shape {
+  readonly id: MessageId;
+  readonly keys: readonly string[];
+  readonly kinds: readonly Kind[];
+}
+
+const kindOf = (value: unknown): Kind =>
+  typeof value === 'number' ? 'number' : typeof value === 'string' ? 'string' : 'json';
+
+/** The next sentences on their way to one who has all before them. */
+export interface Piece {
+  readonly from: number;
+  readonly row: Int32Array;
+  readonly shape: Int32Array;
+  readonly program: Uint8Array;
+  readonly phase: Uint8Array;
+  readonly depth: Uint8Array;
+  readonly slots: Float64Array;
+  /** What is new in the lists that the columns point into. */
+  readonly texts: readonly string[];
+  readonly shapes: readonly Shape[];
+  readonly programs: readonly string[];
+  readonly phases: readonly MessageId[];
+}
+
+/** How much of the lists somebody has. */
+export interface Known {
+  texts: number;
+  shapes: number;
+  programs: number;
+  phases: number;
+}
+
+export const nothingKnown = (): Known => ({ texts: 0, shapes: 0, programs: 0, phases: 0 });
+
+const room = 64;
+/** Objects that are kept, so that who looks twice sees the same. */
+const mostSeen = 512;
+
+export class Sentences implements Iterable<Sentence> {
+  length = 0;
+  private row = new Int32Array(room);
+  private shape = new Int32Array(room);
+  private program = new Uint8Array(room);
+  /** Its place in `phases`, plus 1; 0: none. */
+  private phase = new Uint8Array(room);
+  private depth = new Uint8Array(room);
+  /** Where the values begin. */
+  private start = new Int32Array(room);
+  /** Their values: numbers, and places in `texts`. */
+  private slots = new Float64Array(room);
+  private used = 0;
+  private readonly texts: string[] = [];
+  private readonly shapes: Shape[] = [];
+  private readonly programs: string[] = [];
+  private readonly phases: MessageId[] = [];
+  private readonly placeOf = new Map<string, number>();
+  private readonly seen = new Map<number, Sentence>();
+
+  add(row: number, program: string, { say, phase }: Step, depth: number): void {
+    const i = this.length;
+    this.reserve(i + 1, this.used + 16);
+    const values: Slots = say.with;
+    const shape = this.shapeOf(say.id, values);
+    const { keys = [] } = this.shapes[shape] ?? {};
+    this.row[i] = row;
+    this.shape[i] = shape;
+    this.program[i] = placeIn(this.programs, program);
+    this.phase[i] = phase === undefined ? 0 : placeIn(this.phases, phase) + 1;
+    this.depth[i] = depth;
+    this.start[i] = this.used;
+    for (let k = 0; k < keys.length; k++) {
+      const value = values[keys[k] ?? ''];
+      this.slots[this.used++] =
+        typeof value === 'number'
+          ? value
+          : this.textOf(typeof value === 'string' ? value : JSON.stringify(value));
+    }
+    this.length = i + 1;
+  }
+
+  /** Forgets all from `length` on. */
+  cut(length: number): void {
+    if (length >= this.length) return;
+    this.used = this.start[length] ?? 0;
+    this.length = length;
+    this.seen.clear();
+  }
+
+  /** One as an object; the same one for who looks twice. */
+  at(i: number): Sentence | undefined {
+    if (i < 0 || i >= this.length) return undefined;
+    const seen = this.seen.get(i);
+    if (seen) return seen;
+    const shape = this.shapes[this.shape[i] ?? 0];
+    if (!shape) return undefined;
+    const { id, keys, kinds } = shape;
+    const slots: Record<string, unknown> = {};
+    keys.forEach((key, k) => {
+      const value = this.slots[(this.start[i] ?? 0) + k] ?? 0;
+      const text = this.texts[value] ?? '';
+      slots[key] = kinds[k] === 'number' ? value : kinds[k] === 'string' ? text : JSON.parse(text);
+    });
+    const phase = this.phaseOf(i);
+    const sentence: Sentence = {
+      row: this.rowOf(i),
+      program: this.programs[this.program[i] ?? 0] ?? '',
+      say: sayAgain(id, slots),
+      ...(phase === undefined ? {} : { phase }),
+      depth: this.depthOf(i),
+    };
+    if (this.seen.size >= mostSeen) this.seen.clear();
+    this.seen.set(i, sentence);
+    return sentence;
+  }
+
+  get last(): Sentence | undefined {
+    return this.at(this.length - 1);
+  }
+
+  *[Symbol.iterator](): Generator<Sentence> {
+    for (let i = 0; i < this.length; i++) {
+      const sentence = this.at(i);
+      if (sentence) yield sentence;
+    }
+  }
+
+  slice(from: number, to: number): Sentence[] {
+    const some: Sentence[] = [];
+    for (let i = from; i < Math.min(to, this.length); i++) {
+      const sentence = this.at(i);
+      if (sentence) some.push(sentence);
+    }
+    return some;
+  }
+
+  rowOf(i: number): number {
+    return this.row[i] ?? 0;
+  }
+
+  depthOf(i: number): number {
+    return this.depth[i] ?? 0;
+  }
+
+  idOf(i: number): MessageId | undefined {
+    return i >= 0 && i < this.length ? this.shapes[this.shape[i] ?? 0]?.id : undefined;
+  }
+
+  phaseOf(i: number): MessageId | undefined {
+    return this.phases[(this.phase[i] ?? 0) - 1];
+  }
+
+  /** The first from `from` on that begins at `row` or after it. Rows only grow. */
+  firstFrom(row: number, from = 0, to = this.length): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.rowOf(middle) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Sentences [from, to) for somebody who has those before; what he knows grows. */
+  piece(from: number, to: number, known: Known): Piece {
+    const { texts, shapes, programs, phases } = known;
+    known.texts = this.texts.length;
+    known.shapes = this.shapes.length;
+    known.programs = this.programs.length;
+    known.phases = this.phases.length;
+    return {
+      from,
+      row: this.row.slice(from, to),
+      shape: this.shape.slice(from, to),
+      program: this.program.slice(from, to),
+      phase: this.phase.slice(from, to),
+      depth: this.depth.slice(from, to),
+      slots: this.slots.slice(this.startOf(from), this.startOf(to)),
+      texts: this.texts.slice(texts),
+      shapes: this.shapes.slice(shapes),
+      programs: this.programs.slice(programs),
+      phases: this.phases.slice(phases),
+    };
+  }
+
+  /** Takes the next piece in; what was there from its beginning on is replaced. */
+  take(piece: Piece): void {
+    this.cut(piece.from);
+    const from = this.length;
+    const to = from + piece.row.length;
+    for (const text of piece.texts) this.texts.push(text);
+    this.shapes.push(...piece.shapes);
+    this.programs.push(...piece.programs);
+    this.phases.push(...piece.phases);
+    this.reserve(to, this.used + piece.slots.length);
+    this.row.set(piece.row, from);
+    this.shape.set(piece.shape, from);
+    this.program.set(piece.program, from);
+    this.phase.set(piece.phase, from);
+    this.depth.set(piece.depth, from);
+    this.slots.set(piece.slots, this.used);
+    let { used } = this;
+    for (let i = from; i < to; i++) {
+      this.start[i] = used;
+      used += this.shapes[this.shape[i] ?? 0]?.keys.length ?? 0;
+    }
+    this.used = used;
+    this.length = to;
+  }
+
+  private startOf(i: number): number {
+    return i < this.length ? (this.start[i] ?? 0) : this.used;
+  }
+
+  private reserve(length: number, used: number): void {
+    this.slots = grown(this.slots, used);
+    if (length <= this.row.length) return;
+    this.row = grown(this.row, length);
+    this.shape = grown(this.shape, length);
+    this.program = grown(this.program, length);
+    this.phase = grown(this.phase, length);
+    this.depth = grown(this.depth, length);
+    this.start = grown(this.start, length);
+  }
+
+  private readonly shapesOf = new Map<MessageId, number[]>();
+
+  private shapeOf(id: MessageId, values: Slots): number {
+    const known = this.shapesOf.get(id) ?? [];
+    for (const index of known) if (fits(this.shapes[index], values)) return index;
+    const keys = Object.keys(values);
+    const kinds = keys.map((key) => kindOf(values[key]));
+    const index = this.shapes.push({ id, keys, kinds }) - 1;
+    this.shapesOf.set(id, [...known, index]);
+    return index;
+  }
+
+  private textOf(text: string): number {
+    const known = this.placeOf.get(text);
+    if (known !== undefined) return known;
+    const place = this.texts.push(text) - 1;
+    this.placeOf.set(text, place);
+    return place;
+  }
+}
+
+function fits(shape: Shape | undefined, values: Slots): boolean {
+  let k = 0;
+  for (const key in values) {
+    if (shape?.keys[k] !== key || kindOf(values[key]) !== shape.kinds[k]) return false;
+    k++;
+  }
+  return k === shape?.keys.length;
+}
+
+function placeIn<T>(list: T[], item: T): number {
+  const known = list.indexOf(item);
+  return known < 0 ? list.push(item) - 1 : known;
+}

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { showDialog, uiStore } from '../store/ui-store.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
-import { commands } from './commands.ts';
+import { addLateCommands, commands } from './commands.ts';
 import { CrashDialog } from './CrashDialog.tsx';
 import { DesktopShell } from './DesktopShell.tsx';
 import { Header } from './Header.tsx';
@@ -13,7 +13,12 @@ import { PhoneShell } from './PhoneShell.tsx';
 import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
 
-const Shortcuts = lazy(() => import('./Shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
+/** Dialogs that need to be told nothing. */
+const plain = {
+  shortcuts: lazy(() => import('./Shortcuts.tsx').then((m) => ({ default: m.Shortcuts }))),
+  palette: lazy(() => import('../views/palette/Palette.tsx').then((m) => ({ default: m.Palette }))),
+  settings: lazy(() => import('../views/settings/Settings.tsx').then((m) => ({ default: m.Settings }))),
+} as const;
 
 const OpenDialog = lazy(() =>
   import('../views/open/OpenDialog.tsx').then((m) => ({ default: m.OpenDialog })),
@@ -64,14 +69,14 @@ function Adding() {
   );
 }
 
-function Help() {
-  const isOpen = useStore(uiStore, (s) => s.dialog === 'shortcuts');
+function Plain() {
+  const id = useStore(uiStore, (s) => s.dialog);
+  if (id !== 'shortcuts' && id !== 'palette' && id !== 'settings') return undefined;
+  const Shown = plain[id];
   return (
-    isOpen && (
-      <Suspense>
-        <Shortcuts onClose={() => showDialog(undefined)} />
-      </Suspense>
-    )
+    <Suspense>
+      <Shown onClose={() => showDialog(undefined)} />
+    </Suspense>
   );
 }
 
@@ -92,6 +97,7 @@ export function App() {
   const compact = useCompact();
   useEffect(() => listen(commands, () => uiStore.getState().singleKeys), []);
   useEffect(() => takeText(), []);
+  useEffect(() => void addLateCommands(), []);
   return (
     <CommandContext value={commands}>
       <div className="shell" data-compact={compact ? '' : undefined}>
@@ -106,7 +112,7 @@ export function App() {
         <Header />
         {compact ? <PhoneShell /> : <DesktopShell />}
       </div>
-      <Help />
+      <Plain />
       <Opening />
       <Comparing />
       <Adding />

@@ -72,6 +72,19 @@ function Rules() {
   );
 }
 
+/** The way to everything, with its key. */
+function Find() {
+  const { t } = useWords();
+  const { title, keys, run } = useCommands().find('palette');
+  return (
+    <Tooltip tip={t(title)}>
+      <Button kind="lined" className="find" aria-label={t(title)} onClick={run}>
+        <Keys keys={keys?.[0] ?? ''} />
+      </Button>
+    </Tooltip>
+  );
+}
+
 function NotRemembered() {
   const { t } = useWords();
   const remembered = useStore(autosaveStore, (s) => s.remembered);
@@ -114,6 +127,7 @@ function MoreMenu() {
       placement="bottom end"
       entries={[
         ...scenarios,
+        entry('palette'),
         entry('run-program'),
         entry('open'),
         entry('compare'),
@@ -148,15 +162,18 @@ export function Header() {
   return (
     <header className="header">
       <Logo />
-      <ScenarioMenu />
-      <CommandButton id="run-program" />
-      <CommandButton id="open" />
-      <CommandButton id="compare" />
+      <nav className="header-nav" aria-label={t('header.nav')}>
+        <ScenarioMenu />
+        <CommandButton id="run-program" />
+        <CommandButton id="open" />
+        <CommandButton id="compare" />
+      </nav>
       <Rules />
       <NotRemembered />
       <ChangeNotice />
       <span className="header-space" />
       <Problems />
+      <Find />
       <LanguageButton />
       <ThemeButton />
       <CommandIcon id="shortcuts" icon="help" />

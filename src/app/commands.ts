@@ -1,5 +1,15 @@
 /** Every command of the page: the keys, the buttons, the shortcut sheet and the test handle run these and nothing else. */
-import { busOf, takeOut, unplug, unplugRefusal } from '../store/board-store.ts';
+import {
+  boardStore,
+  busOf,
+  canRedo,
+  canUndo,
+  redoNext,
+  takeOut,
+  undoLast,
+  unplug,
+  unplugRefusal,
+} from '../store/board-store.ts';
 import { chapterFrom } from '../store/chapters.ts';
 import * as program from '../store/program-store.ts';
 import * as session from '../store/session-store.ts';
@@ -308,6 +318,7 @@ export const commands: CommandRegistry = {
   subscribe(changed) {
     const stops = [
       session.sessionStore.subscribe(changed),
+      boardStore.subscribe(changed),
       uiStore.subscribe(changed),
       program.programStore.subscribe(changed),
     ];

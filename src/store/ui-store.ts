@@ -27,6 +27,9 @@ export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 export const motions = ['auto', 'full', 'reduced', 'none'] as const;
 export type Motion = (typeof motions)[number];
+/** How much is said of a step to those who listen. */
+export const announcements = ['terse', 'normal', 'verbose'] as const;
+export type Announcements = (typeof announcements)[number];
 /** Panels that a phone shows one at a time. */
 export const phoneTabs = ['topology', 'inspector', 'address-map', 'console', 'program'] as const;
 export type PhoneTab = (typeof phoneTabs)[number];
@@ -37,15 +40,18 @@ export interface Ui {
   readonly hover: Selection;
   readonly inspectorTab: InspectorTab;
   readonly mapTab: MapTab;
+  /** The address map as a table instead of a column. */
+  readonly mapTable: boolean;
   readonly topologyTab: TopologyTab;
   readonly theme: Theme;
   readonly motion: Motion;
+  readonly announcements: Announcements;
   readonly consoleOpen: boolean;
   readonly phoneTab: PhoneTab;
   /** Whether single characters are shortcuts (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** The dialog on top, if any. */
-  readonly dialog: 'shortcuts' | 'open' | 'add-device' | 'run-program' | 'compare' | undefined;
+  readonly dialog: 'shortcuts' | 'palette' | 'settings' | 'open' | 'add-device' | 'run-program' | 'compare' | undefined;
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
   /** Texts dropped together, for the comparison. */
@@ -62,9 +68,11 @@ export const uiStore = createStore<Ui>(() => ({
   hover: {},
   inspectorTab: 'hex',
   mapTab: 'memory',
+  mapTable: false,
   topologyTab: 'map',
   theme: oneOf(themes, recall('theme'), 'auto'),
   motion: oneOf(motions, recall('motion'), 'auto'),
+  announcements: oneOf(announcements, recall('announcements'), 'normal'),
   consoleOpen: true,
   phoneTab: 'topology',
   singleKeys: recall('single-keys') !== 'off',
@@ -82,6 +90,7 @@ export const select = (selection: Selection): void => set({ selection });
 export const hover = (at: Selection): void => set({ hover: at });
 export const showInspectorTab = (inspectorTab: InspectorTab): void => set({ inspectorTab });
 export const showMapTab = (mapTab: MapTab): void => set({ mapTab });
+export const showMapTable = (mapTable: boolean): void => set({ mapTable });
 export const showTopologyTab = (topologyTab: TopologyTab): void => set({ topologyTab });
 export const showPhoneTab = (phoneTab: PhoneTab): void => set({ phoneTab });
 export const setConsoleOpen = (consoleOpen: boolean): void => set({ consoleOpen });
@@ -92,6 +101,16 @@ export const offerText = (opening: string): void => set({ dialog: 'open', openin
 export const offerComparison = (comparing: Ui['comparing']): void => set({ dialog: 'compare', comparing });
 /** Opens the Add dialog, with a bus chosen if one is meant. */
 export const offerDevice = (addingTo?: string): void => set({ dialog: 'add-device', addingTo });
+
+export function setMotion(motion: Motion): void {
+  remember('motion', motion);
+  set({ motion });
+}
+
+export function setAnnouncements(to: Announcements): void {
+  remember('announcements', to);
+  set({ announcements: to });
+}
 
 export function setTheme(theme: Theme): void {
   remember('theme', theme);

@@ -1,7 +1,6 @@
 /** The address map: what answers where, as the CPU sees it. A column of named blocks, or the same as a table. */
-import { useState } from 'react';
 import { useStore } from 'zustand';
-import { mapTabs, showMapTab, uiStore } from '../../store/ui-store.ts';
+import { mapTabs, showMapTab, showMapTable, uiStore } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { PaneTabs } from '../parts/Tabs.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -15,24 +14,29 @@ import './address-map.css';
 export function AddressMap() {
   const { t } = useWords();
   const tab = useStore(uiStore, (s) => s.mapTab);
-  const [asTable, setAsTable] = useState(false);
+  const asTable = useStore(uiStore, (s) => s.mapTable);
   return (
     <PaneTabs
       title={t('view.address-map')}
       caps
+      tools={
+        <Button className="map-toggle" aria-pressed={asTable} onClick={() => showMapTable(!asTable)}>
+          {t('map.table')}
+        </Button>
+      }
       label={t('map.spaces')}
       selected={tab}
       onSelect={showMapTab}
       tabs={mapTabs.map((id) => ({
         id,
         title: t(`map.${id}`),
-        content: () => <SpaceMap space={id} asTable={asTable} onToggle={() => setAsTable((now) => !now)} />,
+        content: () => <SpaceMap space={id} asTable={asTable} />,
       }))}
     />
   );
 }
 
-function SpaceMap({ space, asTable, onToggle }: { space: Space; asTable: boolean; onToggle: () => void }) {
+function SpaceMap({ space, asTable }: { space: Space; asTable: boolean }) {
   const { t, plain, pieces } = useWords();
   const model = useMap(space);
   const faults = model.items.blocks.filter((b) => b.overlaps.length > 0 || b.outside.length > 0).length;
@@ -43,9 +47,6 @@ function SpaceMap({ space, asTable, onToggle }: { space: Space; asTable: boolean
         <WhyPlaced model={model} />
         {model.part && <p className="map-part">{t('map.more-bars', model.part)}</p>}
         {faults > 0 && <p className="map-faults">✕ {plain(pieces('map.faults', { n: faults }))}</p>}
-        <Button className="map-toggle" aria-pressed={asTable} onClick={onToggle}>
-          {t('map.table')}
-        </Button>
       </div>
     </>
   );

@@ -7,11 +7,14 @@ export interface DialogProps {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** Without a head: the title is only spoken. */
+  readonly bare?: boolean;
+  readonly className?: string;
   /** An element with data-first in it gets the focus; else the close button has it. */
   readonly children: ReactNode;
 }
 
-function Opened({ title, onClose, children }: DialogProps) {
+function Opened({ title, onClose, bare = false, className = '', children }: DialogProps) {
   const { t } = useWords();
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -29,22 +32,27 @@ function Opened({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={box}
-      className="dialog"
-      aria-labelledby={id}
+      className={`dialog ${className}`.trim()}
+      aria-label={bare ? title : undefined}
+      aria-labelledby={bare ? undefined : id}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
     >
-      <div className="dialog-sheet">
-        <div className="dialog-head">
-          <h2 id={id} className="dialog-title">
-            {title}
-          </h2>
-          <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
+      {bare ? (
+        children
+      ) : (
+        <div className="dialog-sheet">
+          <div className="dialog-head">
+            <h2 id={id} className="dialog-title">
+              {title}
+            </h2>
+            <IconButton icon="close" label={t('dialog.close')} onClick={onClose} />
+          </div>
+          <div className="dialog-body">{children}</div>
         </div>
-        <div className="dialog-body">{children}</div>
-      </div>
+      )}
     </dialog>
   );
 }

@@ -1,9 +1,10 @@
 /** Commands as the views see them: ids to run, names and reasons to show. The list itself is in app/commands.ts. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { LabelId } from '../../content/words/catalogue.ts';
+import type { HexVerb } from '../../store/hex-store.ts';
 
 /** Every command of the page, by the group that the shortcut sheet shows it in. */
-export const commandGroups = ['story', 'program', 'edit', 'panels', 'page'] as const;
+export const commandGroups = ['story', 'program', 'edit', 'hex', 'panels', 'page'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** Commands that come a moment after the first paint: no button of it is theirs. */
@@ -74,8 +75,11 @@ export type CommandId =
   | 'palette'
   | 'shortcuts';
 
+/** What the keys of the hex grid do; the grid has the keys. */
+export type HexCommandId = `hex-${HexVerb}`;
+
 export interface Command {
-  readonly id: CommandId | LateCommandId;
+  readonly id: CommandId | LateCommandId | HexCommandId;
   readonly title: LabelId;
   /** As in "Mod+Shift+Z"; Mod is Ctrl, or ⌘ on a Mac. The first is the one that is shown. */
   readonly keys?: readonly string[];

@@ -1,0 +1,105 @@
+/** Commands that come a moment after the first paint: what a button, a tab or a menu of some view does, by name. */
+import { act, sessionStore, setSpeed } from '../store/session-store.ts';
+import {
+  select,
+  setSingleKeys,
+  showDialog,
+  showInspectorTab,
+  showMapTab,
+  showMapTable,
+  showTopologyTab,
+  uiStore,
+  type InspectorTab,
+  type MapTab,
+  type TopologyTab,
+} from '../store/ui-store.ts';
+import type { Command, LateCommandId } from '../views/parts/command.ts';
+import { hexCommands } from './hex-commands.ts';
+import { goTo } from './panes.ts';
+
+type Late = Omit<Command, 'id'>;
+
+const speeds = [0.25, 0.5, 1, 2, 4] as const;
+
+/** The next speed up (1) or down (-1); undefined at the end of the row. */
+function speedFrom(speed: number, by: 1 | -1): number | undefined {
+  return by === 1 ? speeds.find((each) => each > speed) : speeds.findLast((each) => each < speed);
+}
+
+const speedBy = (by: 1 | -1, title: Late['title']): Late => ({
+  title,
+  group: 'story',
+  isEnabled: () => speedFrom(sessionStore.getState().speed, by) !== undefined || 'reason.speed-end',
+  run: () => setSpeed(speedFrom(sessionStore.getState().speed, by) ?? 1),
+});
+
+const inspectorTab = (tab: InspectorTab, title: Late['title']): Late => ({
+  title,
+  group: 'panels',
+  run: () => {
+    showInspectorTab(tab);
+    goTo('inspector');
+  },
+});
+
+const topologyTab = (tab: TopologyTab, title: Late['title']): Late => ({
+  title,
+  group: 'panels',
+  run: () => {
+    showTopologyTab(tab);
+    goTo('topology');
+  },
+});
+
+const mapTab = (tab: MapTab, title: Late['title']): Late => ({
+  title,
+  group: 'panels',
+  run: () => {
+    showMapTab(tab);
+    goTo('address-map');
+  },
+});
+
+const table: Readonly<Record<LateCommandId, Late>> = {
+  settings: {
+    title: 'command.settings',
+    keys: ['Mod+,'],
+    group: 'page',
+    run: () => showDialog('settings'),
+  },
+  'single-keys': {
+    title: 'command.single-keys',
+    group: 'page',
+    run: () => setSingleKeys(!uiStore.getState().singleKeys),
+  },
+  reset: { title: 'command.reset', group: 'edit', run: () => void act('reset', [{ do: 'reset' }]) },
+  slower: speedBy(-1, 'command.slower'),
+  faster: speedBy(1, 'command.faster'),
+  'ends-only': { title: 'command.ends-only', group: 'story', run: () => setSpeed(Infinity) },
+  'show-map': topologyTab('map', 'command.show-map'),
+  'show-outline': topologyTab('outline', 'command.show-outline'),
+  'show-fields': inspectorTab('fields', 'command.show-fields'),
+  'show-hex': inspectorTab('hex', 'command.show-hex'),
+  'show-bars': inspectorTab('bars', 'command.show-bars'),
+  'show-capabilities': inspectorTab('capabilities', 'command.show-capabilities'),
+  follow: {
+    title: 'command.follow',
+    group: 'panels',
+    isEnabled: () => uiStore.getState().selection.fn !== undefined || 'reason.nothing-chosen',
+    run: () => select({}),
+  },
+  'show-io': mapTab('io', 'command.show-io'),
+  'show-memory': mapTab('memory', 'command.show-memory'),
+  'map-table': {
+    title: 'command.map-table',
+    group: 'panels',
+    run: () => {
+      showMapTable(!uiStore.getState().mapTable);
+      goTo('address-map');
+    },
+  },
+};
+
+const ids = Object.keys(table).filter((id): id is LateCommandId => id in table);
+
+export const lateCommands: readonly Command[] = [...ids.map((id) => ({ id, ...table[id] })), ...hexCommands];

@@ -1,0 +1,8 @@
+/** Simplified Chinese words of the way to the palette, in the header. */
+import type { Translation } from '../catalogue.ts';
+import type { find as english } from '../en/find.ts';
+
+export const find: Translation<typeof english> = {
+  'command.palette': '查找命令、设备或寄存器',
+  'header.nav': '机器',
+};

@@ -41,7 +41,10 @@ function read(source: string, words: readonly Word[]): Imported {
   const { own, name } = ownWords(words);
   if (name) mark(at(name).line, 'used');
   if (name && !ourEmulator.test(name.text)) {
-    complain(say('problem.unknown', { what: 'QEMU', given: name.text, nearest: 'qemu-system-x86_64' }), name);
+    complain(
+      say('problem.unknown', { what: 'program', given: name.text, nearest: 'qemu-system-x86_64' }),
+      name,
+    );
   }
   for (let i = 0; i < own.length; i++) {
     const word = own[i];
@@ -54,8 +57,9 @@ function read(source: string, words: readonly Word[]): Imported {
     const takesValue = bearing.get(option) ?? noBearing.get(option);
     if (takesValue === undefined) {
       const known = nearest(option, [...bearing.keys(), ...noBearing.keys()]);
-      const message = say('problem.unknown', { what: 'QEMU option', given: word.text, nearest: `-${known}` });
-      complain(message, word, undefined, undefined, `-${known}`);
+      const guess = known === '' ? undefined : `-${known}`;
+      const message = say('problem.unknown', { what: 'option', given: word.text, nearest: guess ?? '' });
+      complain(message, word, undefined, undefined, guess);
       // An unknown option's value is no disk image: it goes with the option.
       if (own[i + 1]?.text.startsWith('-') === false) i++;
       continue;

@@ -75,7 +75,7 @@ const readMachine: Handler = (reading, value, hand) => {
     if (pair.key === 'type') {
       const machine = machineOf(pair.value);
       const message = say('problem.unknown', {
-        what: '-machine',
+        what: 'machine',
         given: pair.value,
         nearest: nearest(pair.value, ['pc', 'q35']),
       });
@@ -112,7 +112,7 @@ const readDeviceOption: Handler = (reading, value, hand) => {
 const readVga: Handler = (reading, value, hand) => {
   if (value !== 'none' && !displays.has(value)) {
     const known = nearest(value, [...displays.keys(), 'none']);
-    hand.problem(say('problem.unknown', { what: '-vga', given: value, nearest: known }));
+    hand.problem(say('problem.unknown', { what: 'vga', given: value, nearest: known }));
   } else {
     reading.display = value;
   }

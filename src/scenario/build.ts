@@ -1,6 +1,7 @@
 /** From a scenario to a board. What QEMU would refuse becomes a Problem, and the part is left out; nothing throws. */
 import { assert } from '../base/assert.ts';
 import { hex, parseSize } from '../base/hex.ts';
+import type { Thing } from '../base/messages.ts';
 import { nearest } from '../base/nearest.ts';
 import { fail, ok, say, type Message, type Problem, type Result } from '../base/problem.ts';
 import { BoardBuilder, type Board, type Part } from '../engine/board.ts';
@@ -188,7 +189,7 @@ function plugVirtual(
   }
 }
 
-const unknown = (what: string, given: string, known: readonly string[]): Message =>
+const unknown = (what: Thing, given: string, known: readonly string[]): Message =>
   say('problem.unknown', { what, given, nearest: nearest(given, known) });
 
 const slotsOf = (builder: BoardBuilder, wire: number): number =>

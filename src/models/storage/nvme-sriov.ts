@@ -33,7 +33,11 @@ function check(context: Context): Message | undefined {
   const subsystem = text('subsys');
   const known = before.flatMap(({ model, id }) => (model === nvmeSubsys.id && id !== undefined ? [id] : []));
   if (subsystem !== '' && !known.includes(subsystem))
-    return say('problem.unknown', { what: 'subsys', given: subsystem, nearest: nearest(subsystem, known) });
+    return say('problem.unknown', {
+      what: 'subsystem',
+      given: subsystem,
+      nearest: nearest(subsystem, known),
+    });
   const functions = number('sriov_max_vfs');
   if (functions === 0) return undefined;
   if (subsystem === '') return say('problem.required', { model: nvme.id, property: 'subsys' });

@@ -40,7 +40,7 @@ const sessionVerbs: Verb[] = [
       if (word?.text === 'end') return ok([{ kind: 'seek', row: head }]);
       const row = small(
         word && { ...word, text: /^\d+$/.test(word.text) ? `0d${word.text}` : word.text },
-        'STEP, start or end',
+        'STEP | start | end',
         4,
         to,
       );

@@ -1,15 +1,32 @@
 /** English sentences of everything that the rooms left of the screen may say (base/messages.ts). */
-import type { Messages } from '../../../base/messages.ts';
+import type { Messages, Thing } from '../../../base/messages.ts';
 import { story } from './story.ts';
 import { said, value, type Sentences } from '../pieces.ts';
+
+const things: Readonly<Record<Thing, string>> = {
+  bus: 'bus',
+  command: 'command',
+  error: 'error',
+  info: 'info topic',
+  lspci: 'lspci option',
+  machine: 'machine',
+  model: 'model',
+  option: 'QEMU option',
+  part: 'part',
+  program: 'QEMU program',
+  property: 'property',
+  setpci: 'setpci register',
+  subsystem: 'subsystem',
+  vga: 'VGA card',
+};
 
 export const messages = {
   ...story,
 
   'problem.unknown': ({ what, given, nearest }) =>
     nearest === ''
-      ? said`There is no ${what} ${value(given)}.`
-      : said`There is no ${what} ${value(given)}. Did you mean ${value(nearest)}?`,
+      ? said`There is no ${things[what]} ${value(given)}.`
+      : said`There is no ${things[what]} ${value(given)}. Did you mean ${value(nearest)}?`,
   'problem.expected': ({ expected, given }) =>
     given === ''
       ? said`Expected ${expected} here, and the text ends.`

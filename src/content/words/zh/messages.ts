@@ -1,35 +1,35 @@
 /** Simplified Chinese sentences of everything that the rooms left of the screen may say. */
+import type { Thing } from '../../../base/messages.ts';
 import type { Translation } from '../catalogue.ts';
 import type { messages as english } from '../en/messages.ts';
 import { said, value } from '../pieces.ts';
 import { story } from './story.ts';
 
-/** What was looked for, where it is a plain word and no notation. */
-const things: Readonly<Record<string, string>> = {
-  part: '部件',
-  error: '错误',
-  command: '命令',
-  model: '型号',
-  machine: '机器',
+/** Stands behind a Chinese character, so it brings the space before a Latin letter along. */
+const things: Readonly<Record<Thing, string>> = {
   bus: '总线',
-  device: '设备',
-  function: '功能',
-  register: '寄存器',
+  command: '命令',
+  error: '错误',
+  info: ' info 主题',
+  lspci: ' lspci 选项',
+  machine: '机器',
+  model: '型号',
+  option: ' QEMU 选项',
+  part: '部件',
+  program: ' QEMU 程序',
   property: '属性',
-  port: '端口',
-  value: '值',
-  'QEMU option': 'QEMU 选项',
+  setpci: ' setpci 寄存器',
+  subsystem: '子系统',
+  vga: ' VGA 卡',
 };
 
 export const messages: Translation<typeof english> = {
   ...story,
 
-  'problem.unknown': ({ what, given, nearest }) => {
-    const thing = things[what] ?? what;
-    return nearest === ''
-      ? said`没有名为 ${value(given)} 的${thing}。`
-      : said`没有名为 ${value(given)} 的${thing}。是否想输入 ${value(nearest)}？`;
-  },
+  'problem.unknown': ({ what, given, nearest }) =>
+    nearest === ''
+      ? said`没有名为 ${value(given)} 的${things[what]}。`
+      : said`没有名为 ${value(given)} 的${things[what]}。是否想输入 ${value(nearest)}？`,
   'problem.expected': ({ expected, given }) =>
     given === ''
       ? said`此处应为 ${expected}，但文本已结束。`

@@ -23,11 +23,8 @@ const catalogues: Readonly<
     later: () => import('../content/words/en/later.ts').then((m) => m.later),
   },
   'zh-CN': {
-    first: () => import('../content/words/zh/first.ts').then((m) => ({ ...english, ...m.first })),
-    later: () =>
-      Promise.all([import('../content/words/en/later.ts'), import('../content/words/zh/later.ts')]).then(
-        ([e, m]) => ({ ...e.later, ...m.later }),
-      ),
+    first: () => import('../content/words/zh/first.ts').then((m) => m.first),
+    later: () => import('../content/words/zh/later.ts').then((m) => m.later),
   },
 };
 

@@ -1,6 +1,6 @@
 /** Simplified Chinese, whole. The page gets it in two pieces. */
-import type { Catalogue } from '../catalogue.ts';
+import type { WholeCatalogue } from '../catalogue.ts';
 import { first } from './first.ts';
 import { later } from './later.ts';
 
-export const zh: Catalogue = { ...first, ...later };
+export const zh: WholeCatalogue = { ...first, ...later };

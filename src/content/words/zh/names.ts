@@ -21,6 +21,10 @@ const places: Readonly<Record<string, string>> = {
   'root complex registers': '根复合体寄存器',
   'local APIC': '本地 APIC',
   watchdog: '看门狗',
+  'interrupt controller 1': '中断控制器 1',
+  'interrupt controller 2': '中断控制器 2',
+  'edge/level control 1': '边沿/电平控制 1',
+  'edge/level control 2': '边沿/电平控制 2',
 };
 
 const scenarios: Readonly<Record<string, string>> = {

@@ -3,10 +3,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 
+const dist = process.env['CF8_DIST'] ?? 'dist';
+
 /** @typedef {{ file: string, isEntry?: boolean, imports?: string[], css?: string[] }} Chunk */
 
 /** @type {Record<string, Chunk>} */
-const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'));
+const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'));
 
 /**
  * A chunk and everything that it imports statically: what the browser loads before it can run it.
@@ -27,11 +29,11 @@ for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry === true
 /** @param {Iterable<string>} files */
 function kilobytes(files) {
   let bytes = 0;
-  for (const file of new Set(files)) bytes += gzipSync(readFileSync(`dist/${file}`), { level: 9 }).length;
+  for (const file of new Set(files)) bytes += gzipSync(readFileSync(`${dist}/${file}`), { level: 9 }).length;
   return bytes / 1024;
 }
 
-const assets = readdirSync('dist/assets', { recursive: true }).map((file) =>
+const assets = readdirSync(`${dist}/assets`, { recursive: true }).map((file) =>
   `assets/${String(file)}`.replaceAll('\\', '/'),
 );
 const parts = [

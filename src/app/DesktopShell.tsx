@@ -1,151 +1,130 @@
 /** Room for everything: story and timeline, three columns, the console under them. */
-import { useEffect, useRef, useState } from 'react';
-import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { isShown, programStore } from '../store/program-store.ts';
-import { recall, remember } from '../store/persist.ts';
 import { sessionStore } from '../store/session-store.ts';
 import { setConsoleOpen, uiStore } from '../store/ui-store.ts';
 import { IconButton } from '../views/parts/Button.tsx';
 import { useWords } from '../views/parts/use-words.ts';
 import { Pane } from './Pane.tsx';
+import { Split, useSizes } from './Split.tsx';
 import { Summary } from './Summary.tsx';
 import { useMedia } from './use-media.ts';
 
-const storage = {
-  getItem: (key: string): string | null => recall(key) ?? null,
-  setItem: (key: string, value: string): void => remember(key, value),
-};
-
-const columns = ['topology', 'inspector', 'address-map'];
 const barHeight = 40;
+const leastHeight = 96;
 const openHeight = 176;
 /** A program needs some lines of its source. */
 const programHeight = 280;
 
 function Columns() {
   const { t } = useWords();
-  const saved = useDefaultLayout({
-    id: 'columns',
-    panelIds: columns,
-    storage,
-    onlySaveAfterUserInteractions: true,
-  });
-  const between = (left: string, right: string) => t('pane.resize-columns', { left, right });
+  const [sizes, onSizes] = useSizes('columns');
   const wide = useMedia('(min-width: 1400px)');
+  const between = (left: string, right: string) => t('pane.resize-columns', { left, right });
   return (
-    <Group {...saved} id="column-group" className="columns">
-      <Panel id="topology" minSize={300}>
-        <Pane id="topology" className="pane" />
-      </Panel>
-      <Separator className="divider" aria-label={between(t('view.topology'), t('view.inspector'))} />
-      <Panel
-        id="inspector"
-        minSize={420}
-        defaultSize={wide ? 526 : 500}
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        <Pane id="inspector" className="pane" />
-      </Panel>
-      <Separator className="divider" aria-label={between(t('view.inspector'), t('view.address-map'))} />
-      <Panel
-        id="address-map"
-        minSize={240}
-        defaultSize={wide ? 372 : 320}
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        <Pane id="address-map" className="pane" />
-      </Panel>
-    </Group>
+    <Split
+      className="columns"
+      onSizes={onSizes}
+      panes={[
+        { id: 'topology', min: 300, content: <Pane id="topology" className="pane" /> },
+        {
+          id: 'inspector',
+          min: 420,
+          size: sizes['inspector'] ?? (wide ? 526 : 500),
+          label: between(t('view.topology'), t('view.inspector')),
+          content: <Pane id="inspector" className="pane" />,
+        },
+        {
+          id: 'address-map',
+          min: 240,
+          size: sizes['address-map'] ?? (wide ? 372 : 320),
+          label: between(t('view.inspector'), t('view.address-map')),
+          content: <Pane id="address-map" className="pane" />,
+        },
+      ]}
+    />
   );
 }
 
-/** Folds the console by the ui store, and tells the store when dragging folded it. Low windows begin with it folded. */
-function useConsoleFold(withProgram: boolean) {
-  const panel = usePanelRef();
+/** The console's height, and its fold, which the ui store knows. Low windows begin with it folded. */
+function useConsole(withProgram: boolean) {
   const open = useStore(uiStore, (s) => s.consoleOpen);
+  const [sizes, keep] = useSizes('rows');
+  const [asDragged, setAsDragged] = useState(false);
   const tall = useMedia('(min-height: 760px)');
-  const [start] = useState(tall ? openHeight : barHeight);
-  const last = useRef(openHeight);
-  useEffect(() => setConsoleOpen(tall), [tall]);
-  useEffect(() => {
-    const now = panel.current;
-    if (now === null || open === !now.isCollapsed()) return;
-    if (open) now.resize(last.current);
-    else now.collapse();
-  }, [open, panel]);
+  useLayoutEffect(() => setConsoleOpen(tall), [tall]);
   // when a program comes, it gets its room; what a person drags after that stays
-  useEffect(() => {
-    const now = panel.current;
-    if (!withProgram || now === null) return;
-    last.current = Math.max(last.current, programHeight);
-    if (!now.isCollapsed() && now.getSize().inPixels < programHeight) now.resize(programHeight);
-  }, [withProgram, panel]);
-  const onResize = ({ inPixels }: { inPixels: number }): void => {
-    const folded = inPixels <= barHeight + 1;
-    if (!folded) last.current = inPixels;
-    if (folded === uiStore.getState().consoleOpen) setConsoleOpen(!folded);
+  const room = withProgram && !asDragged ? programHeight : 0;
+  const height = Math.max(sizes['console'] ?? openHeight, room);
+  const onSizes = (dragged: Readonly<Record<string, number>>): void => {
+    const size = dragged['console'] ?? height;
+    const folds = size < (barHeight + leastHeight) / 2;
+    if (folds === open) setConsoleOpen(!folds);
+    if (folds) return;
+    setAsDragged(withProgram);
+    keep({ console: Math.max(size, leastHeight) });
   };
-  return { panel, open, start, onResize };
+  return { open, size: open ? height : barHeight, onSizes };
+}
+
+/** The console, and beside it the program that runs. */
+function Dock({ open, withProgram }: { open: boolean; withProgram: boolean }) {
+  const { t } = useWords();
+  const [sizes, onSizes] = useSizes('dock');
+  const console = { id: 'console', min: 260, content: <Pane id="console" className="pane console-pane" /> };
+  const program = {
+    id: 'program',
+    min: 480,
+    size: sizes['program'] ?? Math.round(innerWidth * 0.6),
+    label: t('pane.resize-program'),
+    content: <Pane id="program" className="pane console-pane" />,
+  };
+  return (
+    <div className="console-frame" data-open={open ? '' : undefined}>
+      <Split
+        className="columns"
+        onSizes={onSizes}
+        panes={withProgram && open ? [console, program] : [console]}
+      />
+      <div className="console-fold">
+        <IconButton
+          icon={open ? 'down' : 'up'}
+          label={t('command.console')}
+          aria-expanded={open}
+          onClick={() => setConsoleOpen(!open)}
+        />
+      </div>
+    </div>
+  );
 }
 
 export function DesktopShell() {
   const { t } = useWords();
   const own = useStore(programStore);
   const withProgram = useStore(sessionStore, (s) => isShown(own, s));
-  const { panel, open, start, onResize } = useConsoleFold(withProgram);
-  const saved = useDefaultLayout({
-    id: 'rows',
-    panelIds: ['columns', 'console'],
-    storage,
-    onlySaveAfterUserInteractions: true,
-  });
+  const { open, size, onSizes } = useConsole(withProgram);
   return (
     <>
       <Pane id="story" className="story-pane" />
       <Pane id="timeline" className="timeline-pane" />
       <main id="machine" className="machine" tabIndex={-1}>
         <Summary />
-        <Group {...saved} id="rows" orientation="vertical" className="rows">
-          <Panel id="columns" minSize={240}>
-            <Columns />
-          </Panel>
-          <Separator className="divider" aria-label={t('pane.resize-console')} />
-          <Panel
-            id="console"
-            panelRef={panel}
-            collapsible
-            collapsedSize={barHeight}
-            minSize={96}
-            defaultSize={start}
-            groupResizeBehavior="preserve-pixel-size"
-            onResize={onResize}
-          >
-            <div className="console-frame" data-open={open ? '' : undefined}>
-              <Group id="dock" className="columns">
-                <Panel id="console-side" minSize={260}>
-                  <Pane id="console" className="pane console-pane" />
-                </Panel>
-                {withProgram && open && (
-                  <>
-                    <Separator className="divider" aria-label={t('pane.resize-program')} />
-                    <Panel id="program" minSize={480} defaultSize="60%">
-                      <Pane id="program" className="pane console-pane" />
-                    </Panel>
-                  </>
-                )}
-              </Group>
-              <div className="console-fold">
-                <IconButton
-                  icon={open ? 'down' : 'up'}
-                  label={t('command.console')}
-                  aria-expanded={open}
-                  onClick={() => setConsoleOpen(!open)}
-                />
-              </div>
-            </div>
-          </Panel>
-        </Group>
+        <Split
+          className="rows"
+          stacked
+          onSizes={onSizes}
+          panes={[
+            { id: 'columns', min: 240, content: <Columns /> },
+            {
+              id: 'console',
+              min: barHeight,
+              size,
+              label: t('pane.resize-console'),
+              content: <Dock open={open} withProgram={withProgram} />,
+            },
+          ]}
+        />
       </main>
     </>
   );

@@ -163,6 +163,7 @@ const checker =
   };
 
 export const asEntry = checker(entry);
+export const asBranch = checker(story);
 export const asPart = checker(part);
 export const asFunction = checker(dumped);
 export const asScenario = checker(scenario);

@@ -17,3 +17,11 @@ export function remember(key: string, value: string): void {
     // Works without; the page says nothing about what it cannot help.
   }
 }
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(prefix + key);
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -1,5 +1,6 @@
 /** What the person looks at and prefers: never a fact about the machine. */
 import { createStore } from 'zustand/vanilla';
+import type { Problem } from '../base/problem.ts';
 import { recall, remember } from './persist.ts';
 
 /** One place, shared by all views: a function, bytes of its config space, a row of the trace. */
@@ -34,6 +35,15 @@ export type Announcements = (typeof announcements)[number];
 export const phoneTabs = ['topology', 'inspector', 'address-map', 'console', 'program'] as const;
 export type PhoneTab = (typeof phoneTabs)[number];
 
+/** What came of a link. */
+export interface Linked {
+  /** There was a machine in it. */
+  readonly opened: boolean;
+  readonly problems: readonly Problem[];
+  /** What was open before can be had back. */
+  readonly isKept: boolean;
+}
+
 export interface Ui {
   readonly selection: Selection;
   /** Weaker than the selection; empty when nothing is under the pointer. */
@@ -51,11 +61,22 @@ export interface Ui {
   /** Whether single characters are shortcuts (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** The dialog on top, if any. */
-  readonly dialog: 'shortcuts' | 'palette' | 'settings' | 'open' | 'add-device' | 'run-program' | 'compare' | undefined;
+  readonly dialog:
+    | 'shortcuts'
+    | 'palette'
+    | 'settings'
+    | 'open'
+    | 'add-device'
+    | 'run-program'
+    | 'compare'
+    | 'share'
+    | undefined;
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
   /** Texts dropped together, for the comparison. */
   readonly comparing: readonly { readonly name: string; readonly text: string }[];
+  /** What came of the link that was opened, while somebody has not put it away. */
+  readonly linked: Linked | undefined;
   /** The bus that the Add dialog begins with, by its name on the board. */
   readonly addingTo: string | undefined;
 }
@@ -79,6 +100,7 @@ export const uiStore = createStore<Ui>(() => ({
   dialog: undefined,
   opening: '',
   comparing: [],
+  linked: undefined,
   addingTo: undefined,
 }));
 

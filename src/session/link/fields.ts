@@ -16,9 +16,6 @@ export type Fields = ReadonlyMap<string, string>;
 /** A version's fields → the next version's. An upgrader is added when the version changes, and none is ever taken out. */
 const upgraders: Readonly<Record<number, (fields: Fields) => Fields>> = {};
 
-/** Whether a fragment is meant as a link. */
-export const isLink = (fragment: string): boolean => /^#?v=\d/.test(fragment);
-
 export const writeFields = (fields: Partial<Record<Field, string>>): string =>
   ours.flatMap((key) => (fields[key] === undefined ? [] : [`${key}=${escaped(fields[key])}`])).join('&');
 

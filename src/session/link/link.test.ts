@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toBase64 } from '../../formats/base64.ts';
 import type { Command, Entry } from '../command.ts';
-import { native } from '../../store/deflate.ts';
+import { native } from '../../store/sharing/deflate.ts';
 import type { Stored } from '../stored.ts';
 import { Writer } from './bytes.ts';
 import { readLink, writeLink, type Preset, type Surroundings } from './link.ts';

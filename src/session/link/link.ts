@@ -6,8 +6,8 @@ import { readFields, version, writeFields } from './fields.ts';
 import { named, type NameOf } from './pack-dump.ts';
 import { isPreset, presetOf, readScenario, writeScenario, type Preset } from './pack-scenario.ts';
 import { readStory, writeStory } from './pack-story.ts';
-import { fromPayload, isPayload, mostBytes, toPayload, type Deflate } from './payload.ts';
-import { same } from './same.ts';
+import { fromPayload, isPayload, mostBytes, mostCharacters, toPayload, type Deflate } from './payload.ts';
+import { good, same } from './same.ts';
 
 export type { Preset } from './pack-scenario.ts';
 
@@ -85,6 +85,9 @@ export interface Read extends Sights {
 const theEnd = 0xffff_ffff;
 
 export async function readLink(fragment: string, around: Surroundings): Promise<Read> {
+  const { length } = fragment;
+  if (length > 2 * mostCharacters)
+    return { problems: [{ message: say('link.too-long', { characters: length }) }] };
   const { fields, problems: odd } = readFields(fragment);
   const problems: Problem[] = [...odd];
   const machine = await readMachine(fields.get('s'), around, problems);
@@ -127,11 +130,6 @@ function readMoment(given: string | undefined, problems: Problem[]): Moment | un
 interface Machine {
   readonly scenario: Stored['scenario'];
   readonly preset: Preset | undefined;
-}
-
-/** Those that pass. */
-function good<T>(given: readonly unknown[], check: (x: unknown) => T | undefined): readonly T[] {
-  return given.flatMap((each) => check(each) ?? []);
 }
 
 async function readMachine(

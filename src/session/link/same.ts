@@ -1,5 +1,6 @@
-/** Whether two things say the same, whatever the order of their keys. */
+/** Comparing and sorting out what is anybody's. */
 
+/** Whether two things say the same, whatever the order of their keys. */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -16,3 +17,7 @@ export function sameUntil(a: readonly unknown[], b: readonly unknown[]): number 
   const different = a.findIndex((each, i) => i >= b.length || !same(each, b[i]));
   return different < 0 ? a.length : different;
 }
+
+/** Those that pass. */
+export const good = <T>(given: readonly unknown[], check: (x: unknown) => T | undefined): readonly T[] =>
+  given.flatMap((each) => check(each) ?? []);

@@ -1,5 +1,5 @@
 /** Raw deflate by the browser itself. What unfolds is counted as it comes, and cut off at a bound. */
-import type { Deflate, Inflated } from '../session/link/payload.ts';
+import type { Deflate, Inflated } from '../../session/link/payload.ts';
 
 const streamOf = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> =>
   new ReadableStream({
@@ -53,6 +53,5 @@ export const native: Deflate = {
     );
     return deflated;
   },
-  inflate: (bytes, most) =>
-    gather(streamOf(bytes).pipeThrough(new DecompressionStream('deflate-raw')), most),
+  inflate: (bytes, most) => gather(streamOf(bytes).pipeThrough(new DecompressionStream('deflate-raw')), most),
 };

@@ -1,0 +1,71 @@
+/** The link of what is open. */
+import { findings, redacted } from '../../session/link/redact.ts';
+import { presetOf } from '../../session/link/pack-scenario.ts';
+import { sameUntil } from '../../session/link/same.ts';
+import { writeLink } from '../../session/link/link.ts';
+import type { Stored } from '../../session/stored.ts';
+import { present, sessionStore } from '../session-store.ts';
+import { uiStore } from '../ui-store.ts';
+import { wordsStore } from '../words.ts';
+import { around } from './around.ts';
+import { selectionText, viewText } from './sights.ts';
+
+export const wholes = ['scenario', 'moment', 'session'] as const;
+
+export interface Choice {
+  readonly what: (typeof wholes)[number];
+  /** What a person did themselves, beyond the scenario's own story. */
+  readonly accesses: boolean;
+  readonly sights: boolean;
+  readonly language: boolean;
+  readonly redact: boolean;
+}
+
+/** How many entries the scenario's own story has at the beginning of this one. */
+const givenIn = ({ scenario, entries }: Stored): number =>
+  sameUntil(entries, presetOf(scenario, around.presets)?.entries ?? []);
+
+/** What there is to share. */
+export function offer(): {
+  readonly own: number;
+  readonly branches: number;
+  readonly findings: ReturnType<typeof findings>;
+} {
+  const stored = present();
+  return {
+    own: stored.entries.length - givenIn(stored),
+    branches: stored.branches.length,
+    findings: findings(stored.scenario),
+  };
+}
+
+/** The session as chosen: what a link carries, and a file. */
+export function chosen({ what, accesses, redact }: Choice): Stored {
+  const stored = present();
+  const scenario = redact ? redacted(stored.scenario) : stored.scenario;
+  if (what === 'session') return { ...stored, scenario };
+  const entries = accesses ? stored.entries : stored.entries.slice(0, givenIn(stored));
+  return { scenario, entries, branches: [], story: 1, cursor: stored.cursor };
+}
+
+/** The address of the page without what follows "#". */
+export const address = (): string => location.href.replace(/#.*/, '');
+
+/** The whole link. */
+export async function linkOf(choice: Choice): Promise<string> {
+  const { scenario, cursor, ...story } = chosen(choice);
+  const { beat, beats } = sessionStore.getState();
+  const isWhole = choice.what === 'scenario';
+  const selection = choice.sights ? selectionText(uiStore.getState().selection) : undefined;
+  const fragment = await writeLink(
+    {
+      scenario,
+      ...(isWhole ? {} : { story, moment: { row: cursor, ...(beat < beats.length ? { beat } : {}) } }),
+      ...(selection === undefined ? {} : { selection }),
+      ...(choice.sights ? { view: viewText() } : {}),
+      ...(choice.language ? { language: wordsStore.getState().language } : {}),
+    },
+    around,
+  );
+  return `${address()}#${fragment}`;
+}

@@ -56,7 +56,7 @@ export const compare: Translation<typeof english> = {
   'compare.go-now': '显示它当前的值',
   'compare.go-to': ({ name }) => `${name}：在十六进制视图中显示`,
   'compare.go-open': '打开这份转储，并在十六进制视图中显示',
-  'compare.maps': '地址映射图',
+  'compare.maps': '地址映射',
   'compare.memory': '内存',
   'compare.io': 'I/O',
   'compare.map-label': ({ left, right, moved }) =>

@@ -3,10 +3,10 @@ import type { Translation } from '../catalogue.ts';
 import type { console as english } from '../en/console.ts';
 import { said, value } from '../pieces.ts';
 
-const count = (bytes: number): string => `${String(bytes)} 个字节`;
+const count = (bytes: number): string => `${String(bytes)} 字节`;
 
 export const console: Translation<typeof english> = {
-  'problem.too-large': ({ given, bytes }) => said`${value(given)} 超出了 ${count(bytes)}能表示的范围。`,
+  'problem.too-large': ({ given, bytes }) => said`${value(given)} 超出了 ${count(bytes)}所能表示的范围。`,
   'problem.extra': ({ given }) => said`这里之后不应再有内容，却出现了 ${value(given)}。`,
   'problem.swapped': ({ fix }) => said`这里同 QEMU 一样，地址在前：${value(fix)}。Linux 的写法才是值在前。`,
   'problem.unreachable': ({ given }) => said`${value(given)} 超出了 cf8 的寻址范围（2^53）。`,
@@ -24,7 +24,7 @@ export const console: Translation<typeof english> = {
   'help.setpci': '通过 CF8 和 CFC 读写配置寄存器。给出掩码时，只改变掩码中为 1 的位。',
   'help.info': '显示 QEMU monitor 会给出的信息，或这台机器的命令行。只查看，不产生总线周期。',
   'help.step': '沿时间线前进或后退。',
-  'help.goto': '跳到时间线上的某一步。',
+  'help.goto': '转到时间线上的某一步。',
   'help.undo': '撤销上一条命令。',
   'help.redo': '重做被 undo 撤销的命令。',
   'help.clock': '让虚拟时间流逝，使定时器到期；不给数值时，前进到下一个定时器到期的时刻。',

@@ -47,7 +47,7 @@ export const dialogs: Translation<typeof english> = {
   'add.how': '加入时机',
   'add.how-now': '现在热插入',
   'add.how-now-about': '时间线继续向前：设备在当前位置插入，单独占一步。',
-  'add.how-power-on': '上电时就在',
+  'add.how-power-on': '上电时已在板上',
   'add.how-power-on-about': '把设备装在板上，从头重放同一条时间线。',
   'add.becomes': '加入后的样子',
   'add.command-line': 'QEMU',
@@ -58,7 +58,7 @@ export const dialogs: Translation<typeof english> = {
   'add.bars': 'BAR',
   'add.capabilities': '能力（Capabilities）',
   'add.no-bars': '无',
-  'add.not-modelled': '未模拟寄存器',
+  'add.not-modelled': '寄存器未建模',
   'add.add-now': '插入',
   'add.add-power-on': '添加',
 };

@@ -3,7 +3,8 @@ import type { Translation } from '../catalogue.ts';
 import type { lints as english } from '../en/lints.ts';
 import { said, value } from '../pieces.ts';
 
-const spaces = { io: 'I/O', memory: '内存' } as const;
+/** Stands between Chinese characters, so it brings the spaces around Latin letters along. */
+const spaces = { io: ' I/O ', memory: '内存' } as const;
 
 export const lints: Translation<typeof english> = {
   'lint.bar-overlap': ({ one, other, from, to }) =>
@@ -25,12 +26,13 @@ export const lints: Translation<typeof english> = {
   'lint.windows-overlap-why': '两个桥都会认领（claim）对这段地址的访问，而真正的目标设备只在其中一个桥之后。',
   'lint.bar-outside': ({ bar, bridge, from, to }) =>
     said`${value(bar)} 位于 ${value(`${from}–${to}`)}，在 ${value(bridge)} 的窗口之外。`,
-  'lint.bar-outside-why': 'BAR 已在译码，但上方的桥不会把这段地址的访问向下转发：CPU 读到全 1，写入则丢失。',
+  'lint.bar-outside-why':
+    '这个 BAR 正在译码，但上方的桥不会把这段地址的访问向下转发：CPU 读到全 1，写入则丢失。',
   'lint.window-outside': ({ bridge, above, from, to }) =>
     said`${value(bridge)} 的窗口 ${value(`${from}–${to}`)} 在上级桥 ${value(above)} 的窗口之外。`,
   'lint.window-outside-why': '窗口内的地址访问不到：离 CPU 更近的那个桥不会向下转发这些地址。',
   'lint.bar-at-zero': ({ who, bar, space }) =>
-    said`${value(who)} 的 ${value(bar)} 为 0，而对应的译码（${spaces[space]}）已经打开。`,
+    said`${value(who)} 的 ${value(bar)} 为 0，而${spaces[space]}译码已经打开。`,
   'lint.bar-at-zero-why': ({ space }) =>
     space === 'io'
       ? '地址 0 表示“尚未分配”。但有些硬件会照字面执行，从端口 0 起应答，而那里是芯片组的端口。'
@@ -58,7 +60,7 @@ export const lints: Translation<typeof english> = {
       ? said`${value(who)} 的能力链表（capability list）又回到了 ${value(at)}。`
       : said`${value(who)} 的能力链表（capability list）指向 ${value(at)}，超出了能力可以存放的范围。`,
   'lint.capability-list-why':
-    '软件如果只沿着指针走而不计数，就会陷入死循环，或把头部寄存器误当成能力。只有设备厂商能修正。',
+    '软件如果只沿着指针走而不计数，就会陷入死循环，或把配置头中的寄存器误当成能力。只有设备厂商能修正。',
   'lint.bar-last-wide': ({ who, bar }) =>
     said`${value(who)} 的 ${value(bar)} 声明自己是 64 位，但它已经是最后一个 BAR。`,
   'lint.bar-last-wide-why':
@@ -67,7 +69,7 @@ export const lints: Translation<typeof english> = {
   'lint.row-sizing-why':
     '从写入全 1 到写回原地址之间，BAR 会在全 1 所指的地址上应答。只要那里没有别的设备，固件这样做就不会出事；但规范要求先关闭译码。',
   'lint.row-narrow': ({ bytes, port, value: written }) =>
-    said`向 ${value(port)} 写入了 ${value(written)}，但只有 ${bytes} 个字节：CONFIG_ADDRESS 没有接受。`,
+    said`向 ${value(port)} 写入了 ${value(written)}，但宽度只有 ${bytes} 字节：CONFIG_ADDRESS 没有接受。`,
   'lint.row-narrow-why':
     '只有对 CF8 的 32 位写才会进入 CONFIG_ADDRESS；更窄的写只是普通的 I/O 访问。下一次访问 CFC 时，仍指向旧地址。',
   'lint.row-unclaimed': ({ target, write }) =>

@@ -14,12 +14,12 @@ export const linux: Translation<typeof english> = {
     said`配置机制 1 可用吗？向 ${value('cfb')} 写一个字节不应改变任何东西；CONFIG_ADDRESS 则必须能保存一个完整的双字（dword）。`,
   'linux.look-ecam': '有 ECAM 窗口吗？真实的内核由 ACPI 告知，这里直接询问芯片组。',
   'linux.ecam': ({ base }) =>
-    said`ECAM 位于 ${value(base)}。从 ${value('100')} 起的寄存器在那里读取；前 256 个字节仍通过端口访问。`,
+    said`ECAM 位于 ${value(base)}。从 ${value('100')} 起的寄存器在那里读取；前 256 字节仍通过端口访问。`,
   'linux.scan': '逐个插槽扫描根总线 00。',
   'linux.peer': ({ bus: n }) =>
-    said`没有桥通向总线 ${strong(bus(n))}。它自己就是一条根总线吗？每个插槽只问一个功能。`,
+    said`没有桥通向总线 ${strong(bus(n))}。它自己就是一条根总线吗？每个插槽只探测一个功能。`,
   'linux.bus': ({ bus: n }) => said`总线 ${strong(bus(n))} 上有哪些设备？读取每个插槽的 ID。`,
-  'linux.retry': ({ who }) => said`${strong(who)} 表示尚未就绪。内核等待一段时间，然后再问。`,
+  'linux.retry': ({ who }) => said`${strong(who)} 表示尚未就绪。内核等待一段时间，然后重试。`,
   'linux.found': ({ who, ids }) =>
     said`${strong(who)} 是 ${value(ids)}。接着读取 Header Type、PCI Express 能力和类代码，并检查 INTx Disable 能否写入。`,
   'linux.bar': ({ who, bar: n, always }) =>
@@ -52,16 +52,16 @@ export const linux: Translation<typeof english> = {
   'linux.placing': '为还没有地址的区域分配地址。那些仍然关闭的窗口需要开多大？',
   'linux.window-size': ({ who, bus: n, bar: b, size, extra }) =>
     extra > 0
-      ? said`为了总线 ${strong(bus(n))}，${strong(who)} 的${bar(b)}至少要有 ${value(size)}，最好再多 ${value(sizeText(extra))}，留给以后插入的卡。`
-      : said`为了总线 ${strong(bus(n))}，${strong(who)} 的${bar(b)}至少要有 ${value(size)}。`,
+      ? said`总线 ${strong(bus(n))} 要求 ${strong(who)} 的${bar(b)}至少有 ${value(size)}，最好再多 ${value(sizeText(extra))}，留给以后插入的卡。`
+      : said`总线 ${strong(bus(n))} 要求 ${strong(who)} 的${bar(b)}至少有 ${value(size)}。`,
   'linux.without-spare': ({ bus: n }) =>
     said`总线 ${strong(bus(n))} 放不下所有请求的空间。去掉预留部分，重新分配。`,
   'linux.assign': ({ who, bar: n, base, size }) =>
     said`为 ${strong(who)} 的${bar(n)}分配 ${value(size)}，位于 ${value(base)}：能放下它的最低地址。`,
   'linux.no-room': ({ who, bar: n, size }) =>
-    said`放不下 ${strong(who)} 的${bar(n)}（${value(size)}），放弃分配。`,
+    said`${strong(who)} 的${bar(n)}需要 ${value(size)}，已经放不下，放弃分配。`,
   'linux.write-windows': ({ who, bus: n }) =>
-    said`总线 ${strong(bus(n))} 上的地址已全部分配：写入 ${strong(who)} 的窗口，写到一半时窗口始终是关闭的。`,
+    said`总线 ${strong(bus(n))} 上的地址已全部分配：写入 ${strong(who)} 的窗口，写入过程中窗口始终保持关闭。`,
   'linux.enable': '各设备稍后由自己的驱动程序启用。现在轮到内核自带的端口驱动程序（port driver）。',
   'linux.port': ({ who }) => said`${strong(who)} 是 PCI Express 端口：打开译码和总线主控（bus mastering）。`,
 };

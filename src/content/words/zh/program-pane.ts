@@ -15,7 +15,7 @@ export const programPane: Translation<typeof english> = {
   'program.none': '这里运行设置总线的软件：一句一句讲解，旁边是源代码。',
 
   'program.tools': '运行程序',
-  'program.back': '后退',
+  'program.back': '上一句',
   'program.over': '跳过',
   'program.over-tip': '前进到本函数（或它的某个调用者）的下一句',
   'program.out-none': '没有函数调用它',

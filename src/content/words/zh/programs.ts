@@ -10,25 +10,25 @@ export const programs: Translation<typeof english> = {
   'program.textbook': '教科书式枚举',
   'program.textbook-about': '每本书都讲的算法：编号、探测大小、分配地址、启用。',
   'program.seabios': 'SeaBIOS 1.16.2',
-  'program.seabios-about': '真实的固件上电时对 PCI 做了什么，逐次访问展示。',
+  'program.seabios-about': '真实的固件上电时如何配置 PCI，逐次访问呈现。',
 
   'program.linux': 'Linux 6.1',
-  'program.linux-about': '固件之后，内核对 PCI 做了什么：查看、保留，再为其余区域分配地址。',
+  'program.linux-about': '固件之后，内核如何配置 PCI：先查看，合理的保留，再为其余区域分配地址。',
   'program.kvmtool': 'kvmtool',
-  'program.kvmtool-about': '一个在客户机（guest）启动之前，自己分配好地址的 VMM。',
+  'program.kvmtool-about': '这个 VMM 在客户机（guest）启动之前，自己就分配好地址。',
   'program.hvisor-probe': 'hvisor 的探测',
-  'program.hvisor-probe-about': 'hypervisor 获取固件已经配置好的 BAR。',
+  'program.hvisor-probe-about': 'hypervisor 由此得知固件已分配好的 BAR。',
   'program.probe': '像 lspci 那样探测',
-  'program.probe-about': '读取每条总线上的每个头部，不写入任何内容。',
+  'program.probe-about': '读取每条总线上的每个配置头，不写入任何内容。',
   'program.size-bars': '探测 BAR 的大小',
   'program.size-bars-about': '针对一个功能，其间关闭译码。',
   'program.find-capabilities': '遍历能力链表',
-  'program.find-capabilities-about': '针对一个功能，从头部中的指针开始。',
+  'program.find-capabilities-about': '针对一个功能，从配置头中的指针开始。',
   'program.flr': '功能级复位（FLR）',
   'program.flr-about': '让一个功能回到上电状态，不影响相邻的功能。',
 
   'size-bars.off': ({ who }) =>
-    said`关闭 ${strong(who)} 的译码：否则，BAR 为全 1 时会在地址空间的顶端到处应答。`,
+    said`关闭 ${strong(who)} 的译码：否则，BAR 为全 1 时会在内存地址空间的顶端误应答。`,
   'size-bars.bar': ({ who, bar }) => said`${strong(who)} 的 BAR${bar}：写全 1，读回，再写回原值。`,
   'size-bars.found': ({ bar, size }) =>
     said`保持为 1 的最低地址位，其权值是 ${value(size)}：这就是 BAR${bar} 的大小。`,
@@ -49,15 +49,15 @@ export const programs: Translation<typeof english> = {
     said`${strong(who)} 可以单独复位吗？看它的 PCI Express 能力中的 Device Capabilities。`,
   'flr.cannot': ({ who }) => said`${strong(who)} 不能单独复位：只能复位整条总线。`,
   'flr.quiet': ({ who }) =>
-    said`先让 ${strong(who)} 安静下来：关闭译码、总线主控（bus mastering）和中断；然后等到它不再有未完成的事务。`,
+    said`先让 ${strong(who)} 停止活动：关闭译码、总线主控（bus mastering）和中断；然后等到它不再有未完成的事务。`,
   'flr.pending': ({ who }) =>
     said`${strong(who)} 仍有未完成的事务（Transactions Pending）；真实的软件会在这里等待。`,
-  'flr.reset': ({ who }) => said`置位 ${strong(who)} 的 Initiate Function Level Reset。该位随即又读作 0。`,
+  'flr.reset': ({ who }) => said`把 ${strong(who)} 的 Initiate Function Level Reset 置 1。该位随即又读作 0。`,
   'flr.after': ({ who }) =>
     said`100 ms 之后可以再次访问 ${strong(who)}：Command 和各 BAR 都回到了上电时的值。`,
 
   'probe.bus': ({ bus: n }) => said`总线 ${strong(bus(n))} 上有设备吗？读取每个插槽的 Vendor ID。`,
-  'probe.header': ({ who }) => said`${strong(who)} 有应答。读取它的头部，共 64 个字节。`,
+  'probe.header': ({ who }) => said`${strong(who)} 有应答。读取它的配置头，共 64 字节。`,
   'probe.found': ({ who, ids }) => said`${strong(who)} 是 ${value(ids)}。`,
 
   'kvmtool.start': '只有一条总线，没有桥：每个设备的地址都取自两个只增不减的计数器。',

@@ -12,7 +12,7 @@ const bar = (n: number): string => (n === 6 ? ' ROM BAR ' : ` BAR${String(n)} `)
 export const seabios: Translation<typeof english> = {
   'seabios.start': () => said`究竟有没有 PCI 主桥（host bridge）？写入 CONFIG_ADDRESS 的值必须能保存下来。`,
   'seabios.bus': ({ bus: n }) =>
-    said`查看总线 ${strong(bus(n))} 的每个插槽。先清除那里各个桥原有的总线号，以免桥之后的设备意外应答。`,
+    said`查看总线 ${strong(bus(n))} 的每个插槽。先清除那里各个桥原有的总线号，以免桥之后的设备误应答。`,
   'seabios.bridge': ({ who, bus: n, secondary }) =>
     said`${strong(who)} 是总线 ${bus(n)} 上的桥：其后是总线 ${strong(bus(secondary))}。查看其后总线期间，直到 ff 的总线号都归它。`,
   'seabios.subordinate': ({ who, secondary, subordinate }) =>

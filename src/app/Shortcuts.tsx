@@ -2,19 +2,24 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { setSingleKeys, uiStore } from '../store/ui-store.ts';
-import { commandGroups, useCommands } from '../views/parts/command.ts';
+import { commandGroups, useCommands, type Command } from '../views/parts/command.ts';
 import { Dialog } from '../views/parts/Dialog.tsx';
-import { Keys } from '../views/parts/Kbd.tsx';
+import { caps, Keys } from '../views/parts/Kbd.tsx';
 import { useWords } from '../views/parts/use-words.ts';
-import { isSingle } from './hotkeys.ts';
+import { isSingle, printed } from './hotkeys.ts';
+import { useLayout } from './use-layout.ts';
 
 function Sheet() {
   const { t } = useWords();
   const { all } = useCommands();
   const [text, setText] = useState('');
   const singles = useStore(uiStore, (s) => s.singleKeys);
+  const layout = useLayout();
   const wanted = text.trim().toLowerCase();
-  const listed = all.filter((c) => c.keys !== undefined && t(c.title).toLowerCase().includes(wanted));
+  // found by name, or by what stands on the keys: "step", "ctrl k"
+  const said = ({ title, keys = [] }: Command): string =>
+    [t(title), ...keys.map((each) => caps(printed(each, layout)).join(' '))].join(' ').toLowerCase();
+  const listed = all.filter((c) => c.keys !== undefined && said(c).includes(wanted));
   return (
     <>
       <input
@@ -40,7 +45,7 @@ function Sheet() {
                     <dd>
                       {command.keys?.map((keys) => (
                         <span key={keys} data-off={!singles && isSingle(keys) ? '' : undefined}>
-                          <Keys keys={keys} />
+                          <Keys keys={printed(keys, layout)} />
                         </span>
                       ))}
                     </dd>

@@ -29,6 +29,14 @@ export function matches(keys: string, press: Press): boolean {
   return shift === press.shiftKey && pressed.toLowerCase() === key.toLowerCase();
 }
 
+/** A shortcut as this keyboard prints it: `layout` says what stands at a place (`Period` is a colon in France). */
+export function printed(keys: string, layout: ReadonlyMap<string, string> | undefined): string {
+  const parts = keys.split('+');
+  const sign = parts.at(-1) ?? '';
+  const there = parts.includes('Shift') ? layout?.get(places[sign] ?? '') : undefined;
+  return there === undefined ? keys : [...parts.slice(0, -1), there].join('+');
+}
+
 /** Whether a shortcut is a single character, which can be switched off (WCAG 2.1.4). */
 export const isSingle = (keys: string): boolean => {
   const key = keys.split('+').at(-1) ?? '';

@@ -1,5 +1,5 @@
 /** Buttons. One that cannot act stays reachable and says why. */
-import type { ComponentProps, ReactNode } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 import { Icon, type IconName } from './icons.tsx';
 import { useCommand, type CommandId } from './command.ts';
 import { Keys } from './Kbd.tsx';
@@ -14,17 +14,27 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 export function Button({ kind = 'plain', reason, onClick, className, children, ...rest }: ButtonProps) {
+  const id = useId();
+  const isOff = reason !== undefined;
   return (
-    <button
-      type="button"
-      {...rest}
-      className={className === undefined ? 'button' : `button ${className}`}
-      data-kind={kind}
-      aria-disabled={reason === undefined ? undefined : true}
-      onClick={reason === undefined ? onClick : undefined}
-    >
-      {children}
-    </button>
+    <>
+      <button
+        type="button"
+        {...(isOff ? { 'aria-describedby': id } : {})}
+        {...rest}
+        className={className === undefined ? 'button' : `button ${className}`}
+        data-kind={kind}
+        aria-disabled={isOff ? true : undefined}
+        onClick={isOff ? undefined : onClick}
+      >
+        {children}
+      </button>
+      {isOff && (
+        <span id={id} hidden>
+          {reason}
+        </span>
+      )}
+    </>
   );
 }
 

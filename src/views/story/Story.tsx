@@ -1,5 +1,5 @@
 /** The story line: transport, the sentence of the step, and the place in the story. */
-import { Fragment, useState } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { entryAt } from '../../session/log.ts';
 import { sessionStore } from '../../store/session-store.ts';
@@ -9,6 +9,9 @@ import { useWords } from '../parts/use-words.ts';
 import { useProgramSentence, useStory } from './story-model.ts';
 import { useSwipe } from './use-swipe.ts';
 import './story.css';
+
+/** Nothing to be said before the first step. */
+const Announcer = lazy(() => import('./Announcer.tsx').then((m) => ({ default: m.Announcer })));
 
 function Transport() {
   const { t } = useWords();
@@ -61,28 +64,6 @@ function Doing() {
   );
 }
 
-/**
- * Says what a step came to, once, to those who listen; before it, when a program's next sentence has begun, that sentence.
- * During playback only where a chapter begins.
- */
-function Announcer() {
-  const { sentence, playing, chapter, whole } = useStory();
-  const doing = useProgramSentence();
-  const { render, name } = useWords();
-  const [said, setSaid] = useState({ text: '', sentence, doing, with: doing });
-  // the sentence that this step began stays with it until the next one
-  const isNew = sentence !== said.sentence || doing !== said.doing;
-  const begun = isNew ? (doing === said.doing ? undefined : doing) : said.with;
-  const step = begun ? `${render(begun.say)} ${render(sentence)}` : render(sentence);
-  const now = playing ? (chapter === undefined ? '' : name(chapter)) : whole ? step : said.text;
-  if (now !== said.text || (whole && isNew)) setSaid({ text: now, sentence, doing, with: begun });
-  return (
-    <p className="visually-hidden" role="status">
-      {now}
-    </p>
-  );
-}
-
 /** What a first-time visitor may press: the line that comes next, and the key. */
 function Hint() {
   const { pieces } = useWords();
@@ -116,7 +97,11 @@ export function Story() {
         aria-hidden="true"
         style={{ transform: `scaleX(${String(of === 0 ? 0 : at / of)})` }}
       />
-      {ready && <Announcer />}
+      {ready && (
+        <Suspense>
+          <Announcer />
+        </Suspense>
+      )}
     </div>
   );
 }

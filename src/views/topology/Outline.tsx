@@ -2,7 +2,7 @@
 import type { Board } from '../../engine/board.ts';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { hex, hex0x } from '../../base/hex.ts';
+import { hex } from '../../base/hex.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { hover, select, uiStore } from '../../store/ui-store.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
@@ -46,6 +46,11 @@ export function Outline() {
     else next.add(fn);
     setClosed(next);
   };
+  /** The next line whose model begins with the letter. */
+  const rowFor = (letter: string, from: number): number | undefined =>
+    [...rows.slice(from + 1), ...rows.slice(0, from + 1)].find(({ fn }) =>
+      picture.cards.get(fn)?.model.toLowerCase().startsWith(letter.toLowerCase()),
+    )?.fn;
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (!active || event.ctrlKey || event.metaKey || event.altKey) return;
     const index = rows.indexOf(active);
@@ -76,8 +81,11 @@ export function Outline() {
       case ' ':
         select({ fn: active.fn });
         break;
-      default:
-        return;
+      default: {
+        const found = /^[a-z]$/i.test(event.key) ? rowFor(event.key, index) : undefined;
+        if (found === undefined) return;
+        go(found);
+      }
     }
     event.preventDefault();
     event.stopPropagation();
@@ -207,7 +215,8 @@ export function spoken(
     );
     const open = bridge.windows.filter((w) => w.range !== undefined);
     for (const { letter, from, to } of open) {
-      const range = { from: hex0x(from), to: hex0x(to) };
+      const digits = letter === 'I/O' ? 4 : 8;
+      const range = { from: hex(from, digits).toUpperCase(), to: hex(to, digits).toUpperCase() };
       if (letter === 'M') parts.push(t('topology.spoken-memory', range));
       else if (letter === 'P') parts.push(t('topology.spoken-prefetch', range));
       else parts.push(t('topology.spoken-io', range));

@@ -3,7 +3,7 @@ import { devices } from './devices.ts';
 import { inspector } from './inspector.ts';
 import { large } from './large.ts';
 import { programView } from './program-view.ts';
-import { said, strong, value, type Said } from '../pieces.ts';
+import { plural, said, strong, value, type Said } from '../pieces.ts';
 import { why } from './why.ts';
 
 export const screen = {
@@ -16,8 +16,16 @@ export const screen = {
   'app.name': 'cf8',
   'app.tagline': 'An interactive PCI bus',
   'app.skip': 'Skip to the machine',
-  'app.summary': (s: { title: string; at: number; of: number; sentence: string }) =>
-    `${s.title}. Step ${String(s.at)} of ${String(s.of)}: ${s.sentence} Press period to step on.`,
+  'app.summary': (s: {
+    title: string;
+    functions: number;
+    buses: number;
+    at: number;
+    of: number;
+    sentence: string;
+  }) =>
+    `${s.title}: ${plural(s.functions, 'function')} on ${plural(s.buses, 'bus', 'buses')}. ` +
+    `Step ${String(s.at)} of ${String(s.of)}: ${s.sentence} Press period to step on, F1 to find anything.`,
 
   'header.scenario': 'Scenario',
   'header.more': 'More',

@@ -18,8 +18,9 @@ export const screen: Translation<typeof english> = {
   'app.name': 'cf8',
   'app.tagline': '交互式 PCI 总线',
   'app.skip': '跳到机器',
-  'app.summary': ({ title, at, of, sentence }) =>
-    `${title}。第 ${String(at)} 步，共 ${String(of)} 步：${sentence}按句点键前进一步。`,
+  'app.summary': ({ title, functions, buses, at, of, sentence }) =>
+    `${title}：${String(buses)} 条总线，${String(functions)} 个功能。` +
+    `第 ${String(at)} 步，共 ${String(of)} 步：${sentence}按句点键前进一步，按 F1 查找一切。`,
 
   'header.scenario': '场景',
   'header.more': '更多',

@@ -39,7 +39,7 @@ export const messages: Translation<typeof english> = {
   'formats.not-carried': ({ option }) => said`${value(option)} 与总线有关，但 cf8 没有为它建模。`,
   'formats.value-missing': ({ option }) => said`${value(option)} 后面需要一个值。`,
   'formats.quote-open': ({ quote }) => said`引号 ${value(quote)} 没有闭合。`,
-  'formats.dump-row': ({ given }) => said`无法读懂这一行字节：${value(given)}。其后的内容未知。`,
+  'formats.dump-row': ({ given }) => said`无法解析这一行字节：${value(given)}。其后的内容未知。`,
   'formats.dump-short': ({ slot, bytes }) => said`${value(slot)} 只有 ${bytes} 字节；配置头有 64 字节。`,
   'formats.dump-empty': ({ lines }) => said`在 ${lines} 行中没有找到任何功能。`,
 

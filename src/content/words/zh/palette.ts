@@ -58,9 +58,9 @@ export const palette: Translation<typeof english> = {
   'command.show-bars': '基址寄存器 BAR',
   'command.show-capabilities': '能力',
   'command.follow': '跟随访问：取消选择',
-  'command.show-io': '地址图：I/O',
-  'command.show-memory': '地址图：内存',
-  'command.map-table': '地址图：表格或纵列',
+  'command.show-io': '地址映射：I/O',
+  'command.show-memory': '地址映射：内存',
+  'command.map-table': '地址映射：表格或纵列',
   'reason.speed-end': '没有更快或更慢的速度了。',
 
   'settings.title': '设置',

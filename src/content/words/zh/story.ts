@@ -13,7 +13,7 @@ export const story: Translation<typeof english> = {
   'say.latch-narrow': ({ bytes }) =>
     said`${strong(`只有 ${String(bytes)} 字节：`)}CF8 只接受对齐的双字，因此 CONFIG_ADDRESS 保持不变。`,
   'say.latch': ({ bus, device, function: f, register }) =>
-    said`CONFIG_ADDRESS 将其拆开：使能位、总线 ${value(bus)}、设备 ${value(device)}、功能 ${value(f)}、寄存器 ${value(register)}。`,
+    said`CONFIG_ADDRESS 把它拆分为：使能位、总线 ${value(bus)}、设备 ${value(device)}、功能 ${value(f)}、寄存器 ${value(register)}。`,
   'say.latch-off': ({ value: v }) =>
     said`CONFIG_ADDRESS 现为 ${value(v)}：使能位${strong('关闭')}，CFC 不通向任何设备。`,
   'say.latched': ({ who, register, value: v }) =>
@@ -26,7 +26,7 @@ export const story: Translation<typeof english> = {
   'say.forward': ({ bridge, bus, secondary, subordinate }) =>
     said`${strong(bridge)}：${value(secondary)} ≤ ${value(bus)} ≤ ${value(subordinate)}，因此向下转发该 Type 1 周期。`,
   'say.convert': ({ bridge, bus, device }) =>
-    said`${strong(bridge)}：总线 ${value(bus)} 是它的次级总线。Type 1 转换为 Type 0，选通设备 ${value(device)} 的 IDSEL。`,
+    said`${strong(bridge)}：总线 ${value(bus)} 是它的次级总线（secondary bus）。Type 1 转换为 Type 0，选通设备 ${value(device)} 的 IDSEL。`,
   'say.claim-read': ({ who, register, value: v }) =>
     said`${strong(who)} 认领，并应答 ${register} = ${value(v)}。`,
   'say.claim-write': ({ who, register, value: v }) =>
@@ -34,7 +34,7 @@ export const story: Translation<typeof english> = {
   'say.config-read': ({ who, register, value: v }) =>
     said`CPU 读取 CFC。${strong(who)} 应答 ${value(v)}：${register}。`,
   'say.absent': ({ who, value: v }) => said`没有设备认领 ${strong(who)}，因此 CPU 读到 ${value(v)}。`,
-  'say.abort': ({ who }) => said`没有设备认领 ${strong(who)}：主设备中止。`,
+  'say.abort': ({ who }) => said`没有设备认领 ${strong(who)}：主设备中止（master abort）。`,
   'say.ones': ({ value: v }) => said`这个值不是任何设备给出的：主桥代为应答 ${value(v)}。`,
   'say.return': ({ value: v }) => said`CPU 收到 ${value(v)}。`,
   'say.mask': ({ who, register, now, refused }) =>
@@ -78,14 +78,14 @@ export const story: Translation<typeof english> = {
     said`${strong(who)} 作为总线主设备，从 ${value(address)} 读出 ${value(v)}。`,
   'say.dma-write': ({ who, address, value: v }) =>
     said`${strong(who)} 作为总线主设备，向 ${value(address)} 写入 ${value(v)}。`,
-  'say.dma-blocked': ({ who }) => said`${strong(who)} 想使用总线，但它的 Bus Master Enable 关闭。`,
+  'say.dma-blocked': ({ who }) => said`${strong(who)} 想发起总线访问，但它的 Bus Master Enable 没有打开。`,
   'say.message': ({ who, address, value: v }) =>
-    said`${strong(who)} 以消息发出中断：向 ${value(address)} 写入 ${value(v)}。`,
+    said`${strong(who)} 发出消息中断：向 ${value(address)} 写入 ${value(v)}。`,
   'say.reset': '机器复位。',
   'say.plug': ({ part, model, bus }) =>
     said`${strong(part)}（${model}）插入总线 ${strong(bus)}，处于上电时的状态。`,
   'say.error': ({ who, error }) =>
-    said`${strong(who)} 检测到错误 ${value(error)} 并记录下来；途中的某个屏蔽位或使能位使消息到不了根端口。`,
+    said`${strong(who)} 检测到错误 ${value(error)} 并记录下来；但途中的某个屏蔽位或使能位拦下了消息，根端口收不到。`,
   'say.error-heard': ({ who, error }) =>
     said`${strong(who)} 检测到错误 ${value(error)}，记录并上报：上方的根端口收到该消息。`,
   'say.unplug': ({ part, model, bus }) => said`${strong(part)}（${model}）从总线 ${strong(bus)} 拔出。`,
@@ -96,15 +96,15 @@ export const story: Translation<typeof english> = {
   'phase.bus-numbers': '总线号',
   'phase.devices': '设备清单',
   'phase.sizing': '大小',
-  'phase.survey': '固件给出的结果',
+  'phase.survey': '固件分配的资源',
   'phase.placing': '地址',
   'phase.enable': '使能',
   'phase.number': '为总线编号',
   'phase.map-others': '映射其他板卡',
   'phase.meet': '认识 00:03.0',
-  'phase.size': '测量 BAR0 的大小',
+  'phase.size': '探测 BAR0 的大小',
   'phase.map': '映射 BAR0',
-  'phase.yours': '你自己的步骤',
+  'phase.yours': '自己的操作',
   'phase.deep': '到达总线 3',
   'phase.nobody': '访问一个空插槽',
   'phase.ecam': '打开 ECAM 窗口',

@@ -103,7 +103,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.until-what': '等待什么',
   'timeline.until-space': '空间',
   'timeline.until-at': '起–止，十六进制',
-  'timeline.until-say': '语句',
+  'timeline.until-say': '讲解',
   'timeline.until-choose': '先在十六进制视图中选择一个寄存器，才能等待它。',
   'timeline.until-go': '运行',
   'timeline.until-never': '直到结束都没有遇到。',

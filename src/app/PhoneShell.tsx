@@ -20,6 +20,7 @@ export function PhoneShell() {
         <Summary />
         <Pane id={shown} className="pane" />
       </main>
+      <Pane id="timeline" className="timeline-bar" />
       <Pane id="story" className="step-bar" />
       <nav className="tab-bar" aria-label={t('tab.bar')}>
         {tabs.map((tab) => (

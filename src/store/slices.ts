@@ -10,18 +10,17 @@ export function inSlices<T>(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const go = (): void => {
-    let last: T | undefined;
-    let isDone = false;
+    const slice: { last?: T; isDone: boolean } = { isDone: false };
     around(() => {
       const end = performance.now() + sliceMs;
       do {
         const step = work.next();
-        if (step.done === true) isDone = true;
-        else last = step.value;
-      } while (!isDone && performance.now() < end);
+        if (step.done === true) slice.isDone = true;
+        else slice.last = step.value;
+      } while (!slice.isDone && performance.now() < end);
     });
-    timer = isDone ? undefined : setTimeout(go);
-    told(last, isDone);
+    timer = slice.isDone ? undefined : setTimeout(go);
+    told(slice.last, slice.isDone);
   };
   timer = setTimeout(go);
   return () => clearTimeout(timer);

@@ -1,18 +1,20 @@
-/** The strip's drawing: bands, marks, the veil over what is yet to come. Few paths, however many rows. */
+/** The strip's drawing: bands, marks by lane, what was found. Few paths, however many rows. */
 import { memo } from 'react';
-import { lanes } from './bins.ts';
-import { bandRect, stripHeight, type Band, type Marks, type View } from './layout.ts';
+import type { Band, View } from '../../store/timeline-view.ts';
+import { bandRect, stripHeight } from './layout.ts';
+import type { Drawing } from './use-drawing.ts';
 
 interface Props {
   readonly bands: readonly Band[];
   /** Index of the band that we are in. */
   readonly lit: number;
-  readonly marks: Marks;
+  readonly drawing: Drawing;
   readonly view: View;
   readonly width: number;
 }
 
-export const Strip = memo(function Strip({ bands, lit, marks, view, width }: Props) {
+export const Strip = memo(function Strip({ bands, lit, drawing, view, width }: Props) {
+  const { marks, watched, edits, problems, found } = drawing;
   return (
     <svg className="timeline-drawing" width={width} height={stripHeight} aria-hidden="true" focusable="false">
       {bands.map((band, i) => {
@@ -30,11 +32,20 @@ export const Strip = memo(function Strip({ bands, lit, marks, view, width }: Pro
           )
         );
       })}
-      {lanes.map((lane, i) => (
-        <path key={lane} className="timeline-ticks" data-lane={lane} d={marks.ticks[i]} />
+      {marks.paths.map(({ kind, isHollow, d }) => (
+        <path
+          key={`${kind} ${String(isHollow)}`}
+          className="timeline-ticks"
+          data-kind={kind}
+          data-hollow={isHollow ? '' : undefined}
+          d={d}
+        />
       ))}
       <path className="timeline-unclaimed" d={marks.unclaimed} />
-      <path className="timeline-watched" d={marks.watched} />
+      <path className="timeline-edits" d={edits} />
+      <path className="timeline-problems" d={problems} />
+      <path className="timeline-watched" d={watched} />
+      <path className="timeline-found" d={found} />
       <path className="timeline-crosses" d={marks.crosses} />
     </svg>
   );

@@ -2,49 +2,37 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../../store/session-store.ts';
-import { uiStore } from '../../store/ui-store.ts';
+import { timelineStore } from '../../store/timeline-store.ts';
+import { bandAt, bandsOf, whole, type View } from '../../store/timeline-view.ts';
 import { useSize } from '../parts/use-size.ts';
 import { useWords } from '../parts/use-words.ts';
-import { binRows, type Watched } from './bins.ts';
+import { Bookmarks, Flags } from './Bookmarks.tsx';
 import { Branches } from './Branches.tsx';
-import { bandAt, bandsOf, cutOf, marksOf, stripHeight, xOf, type View } from './layout.ts';
+import { Find } from './Find.tsx';
+import { stripHeight, xOf } from './layout.ts';
 import { Preview } from './Preview.tsx';
+import { Removed } from './Removed.tsx';
 import { Strip } from './Strip.tsx';
 import { Tools } from './Tools.tsx';
+import { useDrawing } from './use-drawing.ts';
 import { useStrip } from './use-strip.ts';
 import './timeline.css';
 
-/** The selected register, as what the ticks are searched for; the same object while it is the same. */
-function useWatched(): Watched | undefined {
-  const fn = useStore(uiStore, (s) => s.selection.fn);
-  const offset = useStore(uiStore, (s) => s.selection.offset);
-  const bytes = useStore(uiStore, (s) => s.selection.bytes ?? 1);
-  return useMemo(
-    () => (fn === undefined || offset === undefined ? undefined : { fn, offset, bytes }),
-    [fn, offset, bytes],
-  );
-}
-
-/** Marks of the rows in view; made anew when the story, the zoom or the selection changes, not when the cursor does. */
-function useMarks(view: View, width: number) {
-  const log = useStore(sessionStore, (s) => s.log);
-  const watched = useWatched();
-  const { from, to } = view;
-  return useMemo(() => {
-    const { machine } = sessionStore.getState();
-    void log; // a new list whenever the trace has changed
-    const shown = { from, to };
-    const cut = cutOf(shown, width);
-    return marksOf(binRows(machine.trace, cut.from, cut.to, cut.columns, watched), cut, shown, width);
-  }, [log, from, to, width, watched]);
+/** Rows in view: all of them until someone zooms in. */
+function useView(head: number): { view: View; isZoomed: boolean } {
+  const zoom = useStore(timelineStore, (s) => s.zoom);
+  return useMemo(() => ({ view: zoom ?? whole(head), isZoomed: zoom !== undefined }), [zoom, head]);
 }
 
 export function Timeline() {
   const [ref, { width }] = useSize();
+  const finding = useStore(timelineStore, (s) => s.finding);
   return (
     <div className="timeline">
       <div className="timeline-track" ref={ref}>
         {width > 0 && <Track width={width} />}
+        {finding && <Find />}
+        <Removed />
       </div>
       <Tools />
     </div>
@@ -57,8 +45,9 @@ function Track({ width }: { width: number }) {
   const head = useStore(sessionStore, (s) => s.head);
   const chapters = useStore(sessionStore, (s) => s.chapters);
   const sentence = useStore(sessionStore, (s) => s.sentence);
-  const { view, isZoomed, pointed, element, handlers } = useStrip(cursor, head, width);
-  const marks = useMarks(view, width);
+  const { view, isZoomed } = useView(head);
+  const { pointed, element, handlers } = useStrip(cursor, head, view, width);
+  const drawing = useDrawing(view, width);
   const bands = useMemo(() => bandsOf(chapters, head), [chapters, head]);
   const at = Math.max(0, Math.min(width - 2, xOf(cursor, view, width)));
   const value = plain(pieces('timeline.value', { at: cursor, of: head, sentence: render(sentence) }));
@@ -78,8 +67,9 @@ function Track({ width }: { width: number }) {
         style={{ height: stripHeight }}
         {...handlers}
       >
-        <Strip bands={bands} lit={bandAt(bands, cursor)} marks={marks} view={view} width={width} />
+        <Strip bands={bands} lit={bandAt(bands, cursor)} drawing={drawing} view={view} width={width} />
         <div className="timeline-veil" style={{ transform: `translateX(${String(at)}px)` }} />
+        <Flags view={view} width={width} />
         <div className="timeline-cursor" style={{ transform: `translateX(${String(at)}px)` }} />
         {isZoomed && (
           <div
@@ -91,8 +81,9 @@ function Track({ width }: { width: number }) {
           />
         )}
       </div>
+      <Bookmarks view={view} width={width} />
       <Branches view={view} width={width} />
-      {pointed !== undefined && <Preview x={pointed} view={view} width={width} />}
+      {pointed !== undefined && <Preview pointed={pointed} lanes={drawing.lanes} view={view} width={width} />}
     </>
   );
 }

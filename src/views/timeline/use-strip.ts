@@ -1,16 +1,10 @@
 /** Pointer and keys of the strip: click seeks, drag scrubs, wheel and pinch zoom, arrows step. */
-import {
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-} from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { chapterFrom } from '../../store/chapters.ts';
 import * as session from '../../store/session-store.ts';
-import { bandAt, bandsOf, cursorAt, keeping, panned, whole, zoomed, type View } from './layout.ts';
+import { zoomBy, zoomTo, zoomToPhase } from '../../store/timeline-store.ts';
+import { panned, type View } from '../../store/timeline-view.ts';
+import { cursorAt, zoomed } from './layout.ts';
 
 const { getState: now } = session.sessionStore;
 
@@ -29,29 +23,23 @@ function useScrub() {
   };
 }
 
-/** Rows in view: all of them until someone zooms in. */
-function useView(cursor: number, head: number) {
-  const [zoom, setZoom] = useState<View | undefined>(undefined);
-  const [seen, setSeen] = useState({ cursor, head });
-  if (seen.cursor !== cursor || seen.head !== head) {
-    setSeen({ cursor, head });
-    if (zoom !== undefined) setZoom(keeping(zoom, cursor, head));
-  }
-  const view = useMemo(() => zoom ?? whole(head), [zoom, head]);
-  const change = (next: View | undefined): void =>
-    setZoom(next !== undefined && next.to - next.from >= Math.max(1, head) ? undefined : next);
-  return { view, zoomed: zoom !== undefined, change };
+/** Where the pointer is, in the strip's own pixels. */
+export interface Pointed {
+  readonly x: number;
+  readonly y: number;
 }
 
-export function useStrip(cursor: number, head: number, width: number) {
-  const { view, zoomed: isZoomed, change } = useView(cursor, head);
-  const [pointed, setPointed] = useState<number | undefined>(undefined);
+export function useStrip(cursor: number, head: number, view: View, width: number) {
+  const [pointed, setPointed] = useState<Pointed | undefined>(undefined);
   const scrub = useScrub();
   const element = useRef<HTMLDivElement>(null);
   const fingers = useRef(new Map<number, number>());
 
-  const xIn = (event: { clientX: number }): number =>
-    event.clientX - (element.current?.getBoundingClientRect().left ?? 0);
+  const placeIn = (event: { clientX: number; clientY: number }): Pointed => {
+    const box = element.current?.getBoundingClientRect();
+    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
+  };
+  const xIn = (clientX: number): number => placeIn({ clientX, clientY: 0 }).x;
 
   // React's wheel listeners are passive: this one must keep the page from zooming or scrolling
   const wheel = useRef<(event: WheelEvent) => void>(() => undefined);
@@ -60,11 +48,11 @@ export function useStrip(cursor: number, head: number, width: number) {
       event.preventDefault();
       const rows = view.to - view.from;
       if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-        change(panned(view, ((event.deltaX || event.deltaY) / width) * rows, head));
+        zoomTo(panned(view, ((event.deltaX || event.deltaY) / width) * rows, head));
       } else {
         const unit = event.deltaMode === 1 ? 20 : 1;
         const factor = 2 ** ((-event.deltaY * unit) / (event.ctrlKey ? 60 : 240));
-        change(zoomed(view, factor, xIn(event), width, head));
+        zoomTo(zoomed(view, factor, xIn(event.clientX), width, head));
       }
     };
   });
@@ -79,38 +67,35 @@ export function useStrip(cursor: number, head: number, width: number) {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     fingers.current.set(event.pointerId, event.clientX);
-    if (fingers.current.size === 1) scrub(cursorAt(xIn(event), view, width, head));
+    if (fingers.current.size === 1) scrub(cursorAt(xIn(event.clientX), view, width, head));
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     const at = fingers.current.get(event.pointerId);
     if (at === undefined) {
-      if (event.pointerType !== 'touch') setPointed(xIn(event));
+      if (event.pointerType !== 'touch') setPointed(placeIn(event));
       return;
     }
     const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
     if (other !== undefined) {
       const factor = (Math.abs(event.clientX - other) + 8) / (Math.abs(at - other) + 8);
-      change(zoomed(view, factor, xIn({ clientX: (event.clientX + other) / 2 }), width, head));
+      zoomTo(zoomed(view, factor, xIn((event.clientX + other) / 2), width, head));
     } else {
-      setPointed(event.pointerType === 'touch' ? undefined : xIn(event));
-      scrub(cursorAt(xIn(event), view, width, head));
+      setPointed(event.pointerType === 'touch' ? undefined : placeIn(event));
+      scrub(cursorAt(xIn(event.clientX), view, width, head));
     }
     fingers.current.set(event.pointerId, event.clientX);
   };
   const onPointerUp = (event: PointerEvent): void => void fingers.current.delete(event.pointerId);
   const onPointerLeave = (): void => setPointed(undefined);
 
-  /** Out again, or into the phase under the pointer. */
-  const onDoubleClick = (event: MouseEvent): void => {
-    if (isZoomed) return change(undefined);
-    const bands = bandsOf(now().chapters, head);
-    const band = bands[bandAt(bands, cursorAt(xIn(event), view, width, head))];
-    if (band && bands.length > 1) change({ from: band.first, to: Math.max(band.end, band.first + 1) });
-  };
+  /** Into the phase under the pointer, and out again. */
+  const onDoubleClick = (event: MouseEvent): void =>
+    zoomToPhase(cursorAt(xIn(event.clientX), view, width, head));
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const chapter = (by: 1 | -1) => () => session.seek(chapterFrom(now().chapters, cursor, by, head));
+    const closer = (): void => zoomBy(2);
     const keys: Readonly<Record<string, () => void>> = {
       ArrowRight: () => session.step(1),
       ArrowUp: () => session.step(1),
@@ -120,6 +105,10 @@ export function useStrip(cursor: number, head: number, width: number) {
       PageUp: chapter(-1),
       Home: () => session.seek(0),
       End: () => session.seek(head),
+      '+': closer,
+      '=': closer,
+      '-': () => zoomBy(0.5),
+      '0': () => zoomTo(undefined),
     };
     const act = keys[event.key];
     if (act === undefined) return;
@@ -129,8 +118,6 @@ export function useStrip(cursor: number, head: number, width: number) {
   };
 
   return {
-    view,
-    isZoomed,
     pointed,
     element,
     handlers: {

@@ -1,0 +1,79 @@
+/** Everything that stands on the strip, as path data; made anew when the story, the zoom or the selection changes, not when the cursor does. */
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { lintRowsStore, watchLintRows } from '../../store/lint-rows.ts';
+import type { Watched } from '../../store/overview.ts';
+import { searchStore } from '../../store/search-store.ts';
+import { sessionStore } from '../../store/session-store.ts';
+import type { View } from '../../store/timeline-view.ts';
+import { uiStore } from '../../store/ui-store.ts';
+import { cutOf, lanesOf, type Lanes } from './layout.ts';
+import { densityOf, editsOf, foundOf, problemsOf, ticksOf, watchedOf, type Marks } from './marks.ts';
+
+export interface Drawing {
+  readonly lanes: Lanes;
+  readonly marks: Marks;
+  readonly watched: string;
+  readonly edits: string;
+  readonly problems: string;
+  readonly found: string;
+}
+
+/** The selected register, as what the ticks are searched for; the same object while it is the same. */
+function useWatched(): Watched | undefined {
+  const fn = useStore(uiStore, (s) => s.selection.fn);
+  const offset = useStore(uiStore, (s) => s.selection.offset);
+  const bytes = useStore(uiStore, (s) => s.selection.bytes ?? 1);
+  return useMemo(
+    () => (fn === undefined || offset === undefined ? undefined : { fn, offset, bytes }),
+    [fn, offset, bytes],
+  );
+}
+
+export function useDrawing(view: View, width: number): Drawing {
+  const log = useStore(sessionStore, (s) => s.log);
+  const head = useStore(sessionStore, (s) => s.head);
+  const remarked = useStore(lintRowsStore);
+  const search = useStore(searchStore);
+  const watched = useWatched();
+  const { from, to } = view;
+  useEffect(() => watchLintRows(), []);
+
+  const { overview } = sessionStore.getState();
+  const withOther = useMemo(() => {
+    void log; // a new list whenever the trace has changed
+    return head > 0 && (overview.bins(0, head, 1).counts[3] ?? 0) > 0;
+  }, [overview, log, head]);
+  const withEdits = log.length > 0;
+  const withProblems = remarked.count > 0;
+  const lanes = useMemo(
+    () => lanesOf({ other: withOther, edits: withEdits, problems: withProblems }),
+    [withOther, withEdits, withProblems],
+  );
+
+  const accesses = useMemo(() => {
+    void log;
+    const { machine } = sessionStore.getState();
+    const shown = { from, to };
+    const cut = cutOf(shown, width);
+    const marks = cut.single
+      ? ticksOf(machine.trace, cut, shown, width, lanes)
+      : densityOf(overview.bins(cut.from, cut.to, cut.columns), cut, shown, width, lanes);
+    const touched = watched && overview.marks(watched, cut.from, cut.to, cut.columns);
+    return { marks, watched: touched ? watchedOf(touched, cut, shown, width) : '' };
+  }, [overview, log, from, to, width, lanes, watched]);
+
+  const edits = useMemo(() => {
+    const rows = { length: log.length, at: (i: number) => log[i]?.first };
+    return editsOf(rows, { from, to }, width, lanes);
+  }, [log, from, to, width, lanes]);
+  const problems = useMemo(
+    () => problemsOf(remarked.rows, { from, to }, width, lanes),
+    [remarked, from, to, width, lanes],
+  );
+  const found = useMemo(() => foundOf(search.found, { from, to }, width), [search, from, to, width]);
+  return useMemo(
+    () => ({ lanes, ...accesses, edits, problems, found }),
+    [lanes, accesses, edits, problems, found],
+  );
+}

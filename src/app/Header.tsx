@@ -19,7 +19,7 @@ import { scenarioEntries } from './scenarios.ts';
 function Logo() {
   const { t } = useWords();
   return (
-    <h1 className="logo" aria-label={`${t('app.name')}, ${t('app.tagline')}`}>
+    <h1 className="logo" aria-label={t('text.list', { parts: [t('app.name'), t('app.tagline')] })}>
       <span aria-hidden="true">
         cf<b>8</b>
       </span>
@@ -97,7 +97,11 @@ function ScenarioMenu() {
   const scenarios = scenarioEntries(t);
   return (
     <Menu label={t('header.scenario')} entries={scenarios}>
-      <Button kind="lined" className="scenario" aria-label={`${t('header.scenario')}: ${title}`}>
+      <Button
+        kind="lined"
+        className="scenario"
+        aria-label={t('text.named', { name: t('header.scenario'), text: title })}
+      >
         <span className="scenario-title">{title}</span>
         <Icon name="down" />
       </Button>

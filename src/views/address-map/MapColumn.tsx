@@ -56,7 +56,8 @@ export function MapColumn({ model }: { model: MapModel }) {
         const bracket = brackets.get(window.key);
         if (!bracket) return [];
         const range = rangeText(window.from, window.to, digits, words);
-        const label = [windowName(machine, window, words), range, windowState(window, words)].join(', ');
+        const parts = [windowName(machine, window, words), range, windowState(window, words)];
+        const label = words.t('text.list', { parts });
         return [{ window, bracket, label, who: functionText(machine, window.fn) }];
       }),
     };

@@ -44,7 +44,7 @@ export function MapTable({ model }: { model: MapModel }) {
       range: inColumn(b) ? { from: b.from, to: b.to } : undefined,
       bytes: b.unsized ? 0 : b.to - b.from + 1,
       owner: owner(b.fn),
-      state: [blockState(b, words), ...faults].join('; '),
+      state: words.t('text.list', { parts: [blockState(b, words), ...faults] }),
       fault: faults.length > 0,
       selection: selectionOf(b.fn, registerOf(b)),
       selected: linkOf(selection, b.fn, registerOf(b)) === 'exact',

@@ -72,5 +72,7 @@ export function blockLabel(m: Machine, items: Items, b: Block, digits: number, w
       : b.state === 'on' || b.state === 'off'
         ? rangeText(b.from, b.to, digits, words)
         : size(b.to - b.from + 1);
-  return [blockName(m, b, words), range, blockState(b, words), ...faultsOf(m, items, b, words)].join(', ');
+  return words.t('text.list', {
+    parts: [blockName(m, b, words), range, blockState(b, words), ...faultsOf(m, items, b, words)],
+  });
 }

@@ -36,7 +36,8 @@ export const rangeOf = ({ from, to }: Place): string =>
 export function fieldName({ field, at, bytes }: FieldDifference, { t }: Words): string {
   if (field) return field.name;
   const last = at + bytes - 1;
-  return `${t('compare.undescribed')}, ${last === at ? hex(at, 2) : `${hex(at, 2)}–${hex(last, 2)}`}`;
+  const place = last === at ? hex(at, 2) : `${hex(at, 2)}–${hex(last, 2)}`;
+  return t('text.list', { parts: [t('compare.undescribed'), place] });
 }
 
 /** "Command", "MSI, Message Control": where a field is; nothing where the name says it. */

@@ -46,8 +46,9 @@ export interface IconButtonProps extends ButtonProps {
 }
 
 export function IconButton({ icon, label, tip, reason, ...rest }: IconButtonProps) {
+  const { t } = useWords();
   return (
-    <Tooltip tip={tip ?? (reason === undefined ? label : `${label}. ${reason}`)}>
+    <Tooltip tip={tip ?? (reason === undefined ? label : t('text.and-why', { text: label, why: reason }))}>
       <Button {...rest} reason={reason} aria-label={label} data-icon="">
         <Icon name={icon} />
       </Button>
@@ -73,7 +74,7 @@ export function CommandIcon(props: {
       reason={reason === undefined ? undefined : t(reason)}
       tip={
         <>
-          {reason === undefined ? label : `${label}. ${t(reason)}`}
+          {reason === undefined ? label : t('text.and-why', { text: label, why: t(reason) })}
           {command.keys?.[0] !== undefined && <Keys keys={command.keys[0]} />}
         </>
       }

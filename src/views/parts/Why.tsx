@@ -15,8 +15,11 @@ export function whyText(answer: Answer, words: Words): string {
   const by =
     maker.by === 'person'
       ? maker.text
-      : `${words.name(`program.${maker.program}`)}: ${words.render(maker.say)}`;
-  return `${head}: ${by}`;
+      : words.t('text.named', {
+          name: words.name(`program.${maker.program}`),
+          text: words.render(maker.say),
+        });
+  return words.t('text.named', { name: head, text: by });
 }
 
 /** `onGo` goes to a row of the trace. */

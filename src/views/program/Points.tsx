@@ -84,7 +84,12 @@ function Row(props: { word: string; reason?: string; onAdd: () => void; children
     <form className="program-row" aria-label={word} onSubmit={submit}>
       <span className="program-row-word">{word}</span>
       {children}
-      <Button type="submit" kind="lined" reason={reason} aria-label={`${t('program.add')}: ${word}`}>
+      <Button
+        type="submit"
+        kind="lined"
+        reason={reason}
+        aria-label={t('text.named', { name: t('program.add'), text: word })}
+      >
         {t('program.add')}
       </Button>
     </form>

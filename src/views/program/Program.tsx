@@ -31,7 +31,7 @@ function Do({ id, word }: { id: CommandId; word: LabelId }) {
     <Tooltip
       tip={
         <>
-          {reason === undefined ? title : `${title}. ${t(reason)}`}
+          {reason === undefined ? title : t('text.and-why', { text: title, why: t(reason) })}
           {command.keys?.[0] !== undefined && <Keys keys={command.keys[0]} />}
         </>
       }
@@ -49,7 +49,7 @@ function Beyond({ word, tip, to }: { word: LabelId; tip: LabelId; to: readonly S
   const { t } = useWords();
   const why = reason ?? (to.length === 0 ? 'program.out-none' : undefined);
   return (
-    <Tooltip tip={why === undefined ? t(tip) : `${t(tip)}. ${t(why)}`}>
+    <Tooltip tip={why === undefined ? t(tip) : t('text.and-why', { text: t(tip), why: t(why) })}>
       <Button reason={why === undefined ? undefined : t(why)} onClick={() => void runToAny(to)}>
         {t(word)}
       </Button>

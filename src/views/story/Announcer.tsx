@@ -1,9 +1,11 @@
 /** The one place where a step is said aloud: one message a step, the next replaces it. */
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { programStore } from '../../store/program-store.ts';
 import { sentenceOfRow } from '../../store/sentences.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { uiStore } from '../../store/ui-store.ts';
+import { wordsStore } from '../../store/words.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
 import { announcementOf, isPassing, type Moment } from './announce.ts';
 import { storyOf } from './story-model.ts';
@@ -62,7 +64,13 @@ function listen(words: Words, say: (text: string) => void): () => void {
   };
 }
 
+/** What was said is said again in the language of now. */
 export function Announcer() {
+  const language = useStore(wordsStore, (s) => s.language);
+  return <Announced key={language} />;
+}
+
+function Announced() {
   const words = useWords();
   const [said, setSaid] = useState(() => ({ text: momentNow(words)?.sentence ?? '', count: 0 }));
   useEffect(() => listen(words, (text) => setSaid(({ count }) => ({ text, count: count + 1 }))), [words]);

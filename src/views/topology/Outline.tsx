@@ -236,5 +236,5 @@ export function spoken(
   if (!card.present) parts.push(t('topology.spoken-absent'));
   if (now.claims) parts.push(t('topology.spoken-claims'));
   if (now.inside) parts.push(t('topology.spoken-selected-inside'));
-  return parts.join(', ');
+  return t('text.list', { parts });
 }

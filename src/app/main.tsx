@@ -15,7 +15,8 @@ import { exposeHandle } from './test-handle.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
-void start(connect, lastSession() ?? firstVisit);
+const last = lastSession();
+void last.then((session) => start(connect, session ?? firstVisit));
 keepSession();
 exposeHandle();
 
@@ -29,4 +30,4 @@ function paint(): void {
     );
 }
 
-void beginLanguage().then(paint);
+void Promise.all([beginLanguage(), last]).then(paint);

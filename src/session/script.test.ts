@@ -6,7 +6,8 @@ import type { Breakpoint } from './breakpoints.ts';
 import type { Entry } from './command.ts';
 import { checkScript, scriptLines } from './script-check.ts';
 import { Session } from './session.ts';
-import { read, write } from './stored.ts';
+import { read } from './stored.ts';
+import { write } from './write-stored.ts';
 
 const scenario: Scenario = {
   title: 'test',

@@ -1,7 +1,8 @@
 /** What is stored comes back the same, and nothing else comes back at all. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { read, write, type Stored } from './stored.ts';
+import { read, type Stored } from './stored.ts';
+import { write } from './write-stored.ts';
 
 const stored: Stored = {
   scenario: {

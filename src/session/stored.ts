@@ -142,8 +142,6 @@ export interface Stored {
   readonly names?: StoryNames;
 }
 
-export const write = (s: Stored): string => JSON.stringify({ v: 1, ...s });
-
 /** What was stored, or undefined when it is not that (any more). */
 export function read(json: string): Stored | undefined {
   try {

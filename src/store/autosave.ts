@@ -1,6 +1,7 @@
 /** Keeps the session in the browser, a moment after every change, and gives it back on the next visit. */
 import { createStore } from 'zustand/vanilla';
-import { read, write, type Stored } from '../session/stored.ts';
+import type { Stored } from '../session/stored.ts';
+import { write } from '../session/write-stored.ts';
 import { present, sessionStore } from './session-store.ts';
 
 const key = 'cf8.session';
@@ -10,10 +11,15 @@ const delayMs = 250;
 export const autosaveStore = createStore<{ readonly remembered: boolean }>(() => ({ remembered: true }));
 
 /** What was left last time, if it can be read. */
-export function lastSession(): Stored | undefined {
+export async function lastSession(): Promise<Stored | undefined> {
+  const json = kept();
+  // who comes for the first time needs nothing to check it with
+  return json === undefined ? undefined : (await import('../session/stored.ts')).read(json);
+}
+
+function kept(): string | undefined {
   try {
-    const json = localStorage.getItem(key);
-    return json === null ? undefined : read(json);
+    return localStorage.getItem(key) ?? undefined;
   } catch {
     autosaveStore.setState({ remembered: false });
     return undefined;

@@ -1,7 +1,6 @@
 /** Changing the machine itself: parts put in and taken out. What stood before stays one press away. */
 import { createStore } from 'zustand/vanilla';
 import type { Message, Problem } from '../base/problem.ts';
-import { writeDevice } from '../formats/qemu-command-line-write.ts';
 import { modelsFor } from '../models/index.ts';
 import { withBehind, withoutPart, withPart } from '../scenario/change.ts';
 import { hotPlugRefusal } from '../scenario/hot-plug.ts';
@@ -44,7 +43,10 @@ export async function addPart(part: PartSpec, how: 'now' | 'power-on'): Promise<
   const { lines, machine } = state();
   const fn = lines.lastIndexOf(next.parts.length - 1);
   const name = machine.board.parts[fn]?.path ?? '';
-  if (how === 'now') await act(`device_add ${writeDevice(part)}`, [{ do: 'plug', part: name }]);
+  if (how === 'now') {
+    const { writeDevice } = await import('../formats/qemu-command-line-write.ts');
+    await act(`device_add ${writeDevice(part)}`, [{ do: 'plug', part: name }]);
+  }
   select({ fn });
 }
 

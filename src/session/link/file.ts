@@ -8,9 +8,9 @@ import {
   asNames,
   asPart,
   asScenario,
-  write,
   type Stored,
 } from '../stored.ts';
+import { write } from '../write-stored.ts';
 import { bounds, type Read } from './link.ts';
 import { parsed } from './pack-command.ts';
 import { good } from './same.ts';

@@ -4,7 +4,8 @@ import { firstVisit } from '../../content/scenarios/first-visit.ts';
 import { leftover } from '../../session/link/fields.ts';
 import { readLink, type Read } from '../../session/link/link.ts';
 import { same } from '../../session/link/same.ts';
-import { read as readStored, write, type Stored } from '../../session/stored.ts';
+import { read as readStored, type Stored } from '../../session/stored.ts';
+import { write } from '../../session/write-stored.ts';
 import { lastSession } from '../autosave.ts';
 import { clearConsole } from '../console-store.ts';
 import { forget, recall, remember } from '../persist.ts';
@@ -78,7 +79,7 @@ export async function startByLink(connect: Connect): Promise<void> {
   const fragment = location.hash;
   const read = await readLink(fragment, around);
   consume();
-  const last = lastSession();
+  const last = await lastSession();
   if (read.stored) {
     await arriveBy(read, last, (stored) => start(connect, stored));
     return;

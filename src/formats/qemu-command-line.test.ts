@@ -103,6 +103,9 @@ test('a complaint points at the characters it is about, and knows the nearest op
     message: { id: 'problem.unknown', with: { nearest: '-nodefaults' } },
     fix: '-nodefaults',
   });
+  const [far] = parseQemuCommandLine('-xyzzyplugh').problems;
+  expect(far?.message).toMatchObject({ with: { what: 'option', nearest: '' } });
+  expect(far?.fix).toBeUndefined();
   expect(parseQemuCommandLine('-M isapc').problems).toHaveLength(1);
   expect(parseQemuCommandLine('-device').problems[0]?.message.id).toBe('formats.value-missing');
   expect(parseQemuCommandLine(`-device 'edu`).problems[0]?.message.id).toBe('formats.quote-open');

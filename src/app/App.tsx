@@ -13,12 +13,30 @@ import { PhoneShell } from './PhoneShell.tsx';
 import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
 
+const loadPalette = () => import('../views/palette/Palette.tsx').then((m) => ({ default: m.Palette }));
+
 /** Dialogs that need to be told nothing. */
 const plain = {
   shortcuts: lazy(() => import('./Shortcuts.tsx').then((m) => ({ default: m.Shortcuts }))),
-  palette: lazy(() => import('../views/palette/Palette.tsx').then((m) => ({ default: m.Palette }))),
+  palette: lazy(loadPalette),
   settings: lazy(() => import('../views/settings/Settings.tsx').then((m) => ({ default: m.Settings }))),
 } as const;
+
+const Share = lazy(() => import('../views/share/Share.tsx').then((m) => ({ default: m.Share })));
+const LinkNotice = lazy(() =>
+  import('../views/share/LinkNotice.tsx').then((m) => ({ default: m.LinkNotice })),
+);
+
+function Sharing() {
+  const isOpen = useStore(uiStore, (s) => s.dialog === 'share');
+  const isLinked = useStore(uiStore, (s) => s.linked !== undefined);
+  return (
+    <Suspense>
+      {isOpen && <Share onClose={() => showDialog(undefined)} />}
+      {isLinked && <LinkNotice />}
+    </Suspense>
+  );
+}
 
 const OpenDialog = lazy(() =>
   import('../views/open/OpenDialog.tsx').then((m) => ({ default: m.OpenDialog })),
@@ -95,9 +113,18 @@ function Opening() {
 export function App() {
   const { t } = useWords();
   const compact = useCompact();
-  useEffect(() => listen(commands, () => uiStore.getState().singleKeys), []);
+  useEffect(
+    () =>
+      listen(
+        commands,
+        () => uiStore.getState().singleKeys,
+        () => uiStore.getState().dialog !== undefined,
+      ),
+    [],
+  );
   useEffect(() => takeText(), []);
-  useEffect(() => void addLateCommands(), []);
+  // whoever types right after the key that opens it is heard
+  useEffect(() => void addLateCommands().then(loadPalette), []);
   return (
     <CommandContext value={commands}>
       <div className="shell" data-compact={compact ? '' : undefined}>
@@ -114,6 +141,7 @@ export function App() {
       </div>
       <Plain />
       <Opening />
+      <Sharing />
       <Comparing />
       <Adding />
       <Running />

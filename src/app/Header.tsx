@@ -134,6 +134,8 @@ function MoreMenu() {
         entry('palette'),
         entry('run-program'),
         entry('open'),
+        entry('share'),
+        entry('save-file'),
         entry('compare'),
         entry('add-device'),
         entry('rules'),
@@ -177,6 +179,7 @@ export function Header() {
       <ChangeNotice />
       <span className="header-space" />
       <Problems />
+      <CommandButton id="share" />
       <Find />
       <LanguageButton />
       <ThemeButton />

@@ -286,6 +286,13 @@ const table = {
     group: 'page',
     run: () => offerText(''),
   },
+  share: { title: 'command.share', keys: ['Mod+Shift+S'], group: 'page', run: () => showDialog('share') },
+  'save-file': {
+    title: 'command.save-file',
+    keys: ['Mod+S'],
+    group: 'page',
+    run: () => void import('../store/sharing/files.ts').then((m) => m.saveSession()),
+  },
   compare: { title: 'command.compare', keys: ['c'], group: 'page', run: () => offerComparison([]) },
   rules: { title: 'command.rules', group: 'page', run: session.changeRules },
   language: { title: 'command.language', group: 'page', run: nextLanguage },

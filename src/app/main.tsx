@@ -6,8 +6,10 @@ import '../views/parts/base.css';
 import '../views/parts/parts.css';
 import './shell.css';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
+import { isLink } from '../session/link/is-link.ts';
 import { connect } from '../session/wall/client.ts';
 import { keepSession, lastSession } from '../store/autosave.ts';
+import { recall } from '../store/persist.ts';
 import { start } from '../store/session-store.ts';
 import { App } from './App.tsx';
 import { beginLanguage } from './language.ts';
@@ -16,7 +18,15 @@ import { keepTheme } from './theme.ts';
 
 keepTheme();
 const last = lastSession();
-void last.then((session) => start(connect, session ?? firstVisit));
+const arriving = () => import('../store/sharing/arrive.ts');
+void last.then((session) => {
+  if (isLink(location.hash)) return arriving().then((m) => m.startByLink(connect, session));
+  if (recall('session.before') !== undefined) void arriving().then((m) => m.remind());
+  return start(connect, session ?? firstVisit);
+});
+window.addEventListener('hashchange', () => {
+  if (isLink(location.hash)) void arriving().then((m) => m.openAddress());
+});
 keepSession();
 exposeHandle();
 

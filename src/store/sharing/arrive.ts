@@ -6,7 +6,6 @@ import { readLink, type Read } from '../../session/link/link.ts';
 import { same } from '../../session/link/same.ts';
 import { read as readStored, type Stored } from '../../session/stored.ts';
 import { write } from '../../session/write-stored.ts';
-import { lastSession } from '../autosave.ts';
 import { clearConsole } from '../console-store.ts';
 import { forget, recall, remember } from '../persist.ts';
 import { open, present, seek, sessionStore, start, type Connect } from '../session-store.ts';
@@ -74,12 +73,11 @@ export async function openAddress(): Promise<void> {
   await arrive(read);
 }
 
-/** Starts a page whose address is a link. Without a machine in it, the page is what it was. */
-export async function startByLink(connect: Connect): Promise<void> {
+/** Starts a page whose address is a link. `last`: what it was on the last visit; without a machine in the link it is that again. */
+export async function startByLink(connect: Connect, last: Stored | undefined): Promise<void> {
   const fragment = location.hash;
   const read = await readLink(fragment, around);
   consume();
-  const last = await lastSession();
   if (read.stored) {
     await arriveBy(read, last, (stored) => start(connect, stored));
     return;

@@ -69,6 +69,8 @@ export type CommandId =
   | 'console'
   | 'open'
   | 'compare'
+  | 'share'
+  | 'save-file'
   | 'rules'
   | 'theme'
   | 'language'

@@ -86,6 +86,7 @@ export const share = {
   'linked.kept': 'The session from before the link is kept.',
   'linked.back': 'Back to my session',
   'linked.forget': 'Dismiss',
+  'linked.forget-kept': 'Dismiss, and let go of the kept session',
   'linked.copy': 'Copy details',
   'linked.is-session': 'A cf8 session.',
   'linked.is-link': 'A cf8 link.',

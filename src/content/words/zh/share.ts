@@ -78,6 +78,7 @@ export const share: Translation<typeof en> = {
   'linked.kept': '打开链接之前的会话已保留。',
   'linked.back': '返回我的会话',
   'linked.forget': '关闭',
+  'linked.forget-kept': '关闭，并放弃保留的会话',
   'linked.copy': '复制详情',
   'linked.is-session': 'cf8 会话。',
   'linked.is-link': 'cf8 链接。',

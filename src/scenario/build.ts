@@ -9,6 +9,7 @@ import { common } from '../models/index.ts';
 import { machineModel } from '../models/machines.ts';
 import type { BuiltIn, Context, Kind, Model, PropertySpec } from '../models/model.ts';
 import { dumpBoard } from './dump-board.ts';
+import { applyOverrides } from './overrides.ts';
 import type { PartSpec, Scenario } from './scenario.ts';
 
 export interface Built {
@@ -65,6 +66,7 @@ export function build(scenario: Scenario, models: readonly Model[] = common): Bu
       lines.push(isOwn ? line : undefined);
     }
   });
+  applyOverrides(builder.parts, scenario, (message) => void problems.push({ message }));
   return { board: builder.done(machine.platform(ram), ram, scenario.authentic), problems, kinds, lines };
 }
 

@@ -31,7 +31,15 @@ export function withoutPart(scenario: Scenario, { board, lines }: Built, fn: num
     if (part.fill) return gone.has(line) ? spelledOut(part, line, { board, lines }, out) : [part];
     return gone.has(line) ? [] : [pinned(part, line)];
   });
-  return { ...scenario, parts };
+  const names = new Set([...out].map((each) => board.parts[each]?.path ?? ''));
+  return { ...withoutHardware(scenario, names), parts };
+}
+
+/** The scenario with functions as their models have them. */
+export function withoutHardware(scenario: Scenario, parts: ReadonlySet<string>): Scenario {
+  const { overrides, ...rest } = scenario;
+  const left = overrides?.filter(({ part }) => !parts.has(part)) ?? [];
+  return left.length === 0 ? rest : { ...rest, overrides: left };
 }
 
 /** A part that fills its bus, as one part for each function, without those that are taken out. */

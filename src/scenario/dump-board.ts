@@ -10,6 +10,7 @@ import type { BarSpec, Shape } from '../engine/shape.ts';
 import { Effect } from '../engine/shape.ts';
 import type { Kind } from '../models/model.ts';
 import type { Built } from './build.ts';
+import { applyOverrides } from './overrides.ts';
 import type { DumpedFunction, Scenario } from './scenario.ts';
 
 /** Just enough around the buses: CF8/CFC, and no RAM or ECAM that the dump did not mention. */
@@ -65,6 +66,7 @@ export function dumpBoard(scenario: Scenario): Built {
     if (below !== undefined && secondary !== 0 && !wires.has(secondary)) wires.set(secondary, below);
     kinds.push(shape.header === 0 ? 'unknown' : 'bridge');
   }
+  applyOverrides(builder.parts, scenario, (message) => void problems.push({ message }));
   return {
     board: builder.done(platform, scenario.ram * 0x100000, scenario.authentic),
     problems,

@@ -32,6 +32,17 @@ export interface DumpedFunction {
   readonly name?: string;
 }
 
+/** A byte of a function's configuration space that a person made other than the model has it. */
+export interface Override {
+  /** The function's name on the board. */
+  readonly part: string;
+  readonly offset: number;
+  /** What the byte comes up as. */
+  readonly reset?: number;
+  /** The bits of it that a write reaches. */
+  readonly mask?: number;
+}
+
 export interface Scenario {
   readonly title: string;
   /** `pc` = i440FX + PIIX3, `q35` = MCH + ICH9, `dump` = a host bridge that knows only what was dumped. */
@@ -43,4 +54,6 @@ export interface Scenario {
   readonly parts: readonly PartSpec[];
   /** For `dump`. */
   readonly functions?: readonly DumpedFunction[];
+  /** Silicon that differs from its model. */
+  readonly overrides?: readonly Override[];
 }

@@ -1,7 +1,17 @@
 /** Parts put in and taken out, with the worker's side in the same process. */
 import { beforeEach, expect, test } from 'vitest';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
-import { addPart, boardStore, busOf, giveBack, takeOut, unplug, unplugRefusal } from './board-store.ts';
+import {
+  addPart,
+  boardStore,
+  busOf,
+  giveBack,
+  redoNext,
+  takeOut,
+  undoLast,
+  unplug,
+  unplugRefusal,
+} from './board-store.ts';
 import { runLine } from './console-store.ts';
 import { idle, present, sessionStore, setPace, start, undo } from './session-store.ts';
 import { uiStore } from './ui-store.ts';
@@ -76,4 +86,24 @@ test('the console plugs in and pulls out, and says what is refused', async () =>
   expect((await runLine('device_add VGA'))?.message.id).toBe('problem.model-not-hot');
   expect((await runLine('device_add edu,bus=nowhere'))?.message.id).toBe('problem.unknown');
   expect((await runLine('device_del 00:00.0'))?.message.id).toBe('problem.model-not-hot');
+});
+
+test('undo takes back changes of the machine in the order in which they were made, and redo makes them again', async () => {
+  const before = present();
+  await takeOut(fnOf('e1000@3.0'));
+  await addPart({ model: 'edu', id: 'toy' }, 'power-on');
+  await runLine('lspci -s 00:00.0 -x');
+  const { log } = state();
+  const acted = log.length > before.entries.length;
+  if (acted) await undoLast();
+  expect(names()).toContain('toy');
+  await undoLast();
+  expect(names()).not.toContain('toy');
+  await undoLast();
+  expect(present()).toEqual(before);
+  expect(boardStore.getState().done).toBe(0);
+  await redoNext();
+  expect(names()).not.toContain('e1000@3.0');
+  await redoNext();
+  expect(names()).toContain('toy');
 });

@@ -7,14 +7,14 @@ import { hotPlugRefusal } from '../scenario/hot-plug.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';
 import { plugRefusal, tryPart } from '../scenario/try-part.ts';
 import type { Stored } from '../session/stored.ts';
-import { act, open, present, sessionStore } from './session-store.ts';
+import { act, open, present, redo, sessionStore, undo } from './session-store.ts';
 import { select } from './ui-store.ts';
 
 const state = sessionStore.getState;
 
 /** The last change, and what stood before it. */
 export interface Change {
-  readonly what: 'added' | 'taken-out';
+  readonly what: 'added' | 'taken-out' | 'hardware';
   /** It has been taken back. */
   readonly undone: boolean;
   /** The part's name on the board. */
@@ -22,18 +22,40 @@ export interface Change {
   /** What the change made: with another scenario open it is history. */
   readonly scenario: Scenario;
   readonly former: Stored;
+  /** Entries of the story when it was made: with more than that, something was done since. */
+  readonly entries: number;
 }
 
-export const boardStore = createStore<{ readonly change: Change | undefined }>(() => ({
+export interface BoardState {
+  /** The one that was made, taken back or made again last. */
+  readonly change: Change | undefined;
+  /** Made one after the other; from `done` on they have been taken back. */
+  readonly changes: readonly Change[];
+  readonly done: number;
+  /** The machine that they came to: with another one open they are history. */
+  readonly made: Scenario | undefined;
+}
+
+export const boardStore = createStore<BoardState>(() => ({
   change: undefined,
+  changes: [],
+  done: 0,
+  made: undefined,
 }));
+
+/** So many changes can be taken back. */
+const most = 100;
 
 export const forgetChange = (): void => boardStore.setState({ change: undefined });
 
-async function become(next: Scenario, what: Change['what'], part: string): Promise<void> {
+/** The same story on another machine; one press takes it back. */
+export async function become(next: Scenario, what: Change['what'], part: string): Promise<void> {
   const former = present();
   await open({ ...former, scenario: next });
-  boardStore.setState({ change: { what, undone: false, part, scenario: next, former } });
+  const change = { what, undone: false, part, scenario: next, former, entries: state().log.length };
+  const { changes, done, made } = boardStore.getState();
+  const kept = made === former.scenario ? changes.slice(0, done).slice(-most) : [];
+  boardStore.setState({ change, changes: [...kept, change], done: kept.length + 1, made: next });
 }
 
 /** Puts a part in: `now`, as a step of the story where the cursor stands, or as if it had been there from power-on. */
@@ -96,13 +118,47 @@ export function unplugRefusal(fn: number): Message | undefined {
 
 /** Takes the last change back; once more, and it is made again. Nothing that was done in between is lost. */
 export async function giveBack(): Promise<void> {
-  const { change } = boardStore.getState();
-  if (change === undefined) return;
+  const { change, done } = boardStore.getState();
+  if (change) await turn(change.undone ? done : done - 1, change);
+}
+
+async function turn(at: number, change: Change): Promise<void> {
   const former = present();
   select({});
   await open(change.former);
   const undone = !change.undone;
-  boardStore.setState({ change: { ...change, undone, scenario: change.former.scenario, former } });
+  const made = change.former.scenario;
+  const turned = { ...change, undone, scenario: made, former, entries: state().log.length };
+  boardStore.setState(({ changes }) => ({
+    change: turned,
+    changes: changes.map((each, i) => (i === at ? turned : each)),
+    done: undone ? at : at + 1,
+    made,
+  }));
+}
+
+/** The change that undo, or redo, is about: nothing was done, or taken back, since. */
+function due(what: 'undo' | 'redo'): { readonly at: number; readonly change: Change } | undefined {
+  const { scenario, log, undone } = state();
+  const { changes, done, made } = boardStore.getState();
+  const at = what === 'undo' ? done - 1 : done;
+  const change = changes[at];
+  const isLast = change?.entries === log.length && (what === 'undo' || undone.length === 0);
+  return change && isLast && made === scenario ? { at, change } : undefined;
+}
+
+export const canUndo = (): boolean => state().log.length > 0 || due('undo') !== undefined;
+export const canRedo = (): boolean => state().undone.length > 0 || due('redo') !== undefined;
+
+/** Takes back what was done last: a change of the machine, or an entry of the story. */
+export async function undoLast(): Promise<void> {
+  const last = due('undo');
+  await (last ? turn(last.at, last.change) : undo());
+}
+
+export async function redoNext(): Promise<void> {
+  const next = due('redo');
+  await (next ? turn(next.at, next.change) : redo());
 }
 
 /** The bus that a person means who has chosen a function: the one behind a bridge, else the one that it sits on. */

@@ -156,7 +156,7 @@ function take({ name, text }: Named): Dropped | undefined {
 
 const refused = (why: 'too-large' | 'too-long' | 'gone'): Made => ({ state: 'refused', why });
 
-async function make(choice: Choice, isStale: () => boolean): Promise<Made> {
+export async function make(choice: Choice, isStale: () => boolean): Promise<Made> {
   const { machine, scenario, cursor, head, branches } = told();
   if (machine.board.parts.length > mostFunctions) return refused('too-large');
   const [kind = '', name = ''] = choice.split(':');

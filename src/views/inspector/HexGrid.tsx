@@ -1,11 +1,12 @@
 /** The bytes of a function's configuration space: 256 always in the page, extended space only where one looks. */
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
+import { hexStore, setHex, type ByteSet } from '../../store/hex-store.ts';
 import { hover, uiStore } from '../../store/ui-store.ts';
 import { useWords } from '../parts/use-words.ts';
 import {
-  changedIn,
+  bytesIn,
   covered,
   digitOf,
   looksOf,
@@ -15,6 +16,7 @@ import {
   type Look,
 } from './hex-layout.ts';
 import { HexRow } from './HexRow.tsx';
+import { byteOf } from './space.ts';
 import type { Hex } from './use-hex.ts';
 import type { Inspected } from './use-inspected.ts';
 
@@ -25,6 +27,10 @@ export const columnsFor = (width: number): { columns: 8 | 16; withAscii: boolean
   columns: width > 0 && width < 440 ? 8 : 16,
   withAscii: width >= 592,
 });
+
+const noWords = new Int32Array(0);
+
+const isIn = (set: ByteSet | undefined, offset: number): boolean => bytesIn(set, offset, 1) === 1;
 
 const looksSpoken = {
   o: 'inspector.look-read-only',
@@ -39,34 +45,47 @@ const looksSpoken = {
 export function HexGrid({
   inspected,
   verbs,
-  onGoTo,
   onWhy,
 }: {
   inspected: Inspected;
   verbs: Hex;
-  onGoTo: () => void;
   onWhy: () => void;
 }) {
   const { t } = useWords();
   const { fn, space, description } = inspected;
-  const { range, focus, pending, masked } = verbs;
+  const { range, focus, pending, masked, hardware, shown } = verbs;
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [view, setView] = useState({ scroll: 0, height: 0 });
+  const marks = useStore(hexStore, (s) => (s.marks?.fn === fn ? s.marks : undefined));
   const hovered = useStore(uiStore, (s) => (s.hover.fn === fn ? s.hover : undefined));
   const { columns, withAscii } = columnsFor(width);
+
+  /** As last told by the browser: asking it makes it lay out the page. */
+  const seen = useRef({ scroll: 0, height: 0 });
 
   useLayoutEffect(() => {
     const box = frame.current;
     if (box === null) return undefined;
     const measure = (): void => {
+      const height = box.clientHeight;
+      seen.current = { ...seen.current, height };
       setWidth(box.clientWidth);
-      setView((was) => (was.height === box.clientHeight ? was : { ...was, height: box.clientHeight }));
+      setView((was) => (was.height === height ? was : { ...was, height }));
+    };
+    const scrolled = (): void => {
+      const scroll = box.scrollTop;
+      seen.current = { ...seen.current, scroll };
+      setView((was) => (was.scroll === scroll ? was : { ...was, scroll }));
     };
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(box);
-    return () => watch.disconnect();
+    box.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      watch.disconnect();
+      box.removeEventListener('scroll', scrolled);
+    };
   }, []);
 
   // The selected row stays in sight; the focus follows when it is in the grid already.
@@ -76,11 +95,13 @@ export function HexGrid({
     const box = frame.current;
     if (box === null) return;
     const top = row * rowHeight;
-    const room = box.clientHeight - 2 * rowHeight;
-    if (top < box.scrollTop) box.scrollTop = top;
-    else if (top > box.scrollTop + room) box.scrollTop = top - room;
-    if (box.scrollTop !== view.scroll && space.size > 256)
-      setView({ scroll: box.scrollTop, height: box.clientHeight });
+    const { scroll, height } = seen.current;
+    const room = height - 2 * rowHeight;
+    const to = top < scroll ? top : top > scroll + room ? top - room : scroll;
+    if (to === scroll) return;
+    box.scrollTop = to;
+    seen.current = { scroll: to, height };
+    setView({ scroll: to, height });
     // eslint-disable-next-line react/exhaustive-deps -- only a new place scrolls
   }, [row, fn, columns]);
   useLayoutEffect(() => {
@@ -94,7 +115,7 @@ export function HexGrid({
   const name = useCallback(
     (offset: number, byte: number, look: Look, changed: boolean): string => {
       const register = description.registerAt(offset);
-      return t('inspector.cell', {
+      const said = t('inspector.cell', {
         offset: hex(offset, 2),
         register: register?.name ?? '',
         byte: register === undefined || register.bytes === 1 ? -1 : offset - register.at,
@@ -102,14 +123,14 @@ export function HexGrid({
         access: t(looksSpoken[look]),
         changed,
       });
+      const isHit = isIn(marks?.hits, offset) ? `, ${t('hex.hit')}` : '';
+      const was = isIn(marks?.differs?.bytes, offset)
+        ? `, ${t('hex.was', { value: hex(byteOf(marks?.differs?.was ?? noWords, offset), 2) })}`
+        : '';
+      return said + isHit + was;
     },
-    [t, description],
+    [t, description, marks],
   );
-
-  const shown = useMemo(() => {
-    if (!masked) return space.words;
-    return space.write.map((word, i) => word | (space.w1c[i] ?? 0));
-  }, [masked, space.words, space.write, space.w1c]);
 
   const total = space.size / columns;
   const first = Math.min(total, 256 / columns);
@@ -143,7 +164,10 @@ export function HexGrid({
         w2={columns === 16 ? (shown[word + 2] ?? 0) : 0}
         w3={columns === 16 ? (shown[word + 3] ?? 0) : 0}
         looks={looksOf(space, description, offset, columns)}
-        changed={changedIn(space, offset, columns)}
+        changed={hardware ? 0 : bytesIn(space.changed, offset, columns)}
+        hits={bytesIn(marks?.hits, offset, columns)}
+        edited={bytesIn(marks?.edited, offset, columns)}
+        differs={bytesIn(marks?.differs?.bytes, offset, columns)}
         selected={covered(offset, columns, range.offset, range.bytes)}
         hovered={
           hovered?.offset === undefined ? 0 : covered(offset, columns, hovered.offset, hovered.bytes ?? 1)
@@ -158,10 +182,13 @@ export function HexGrid({
   };
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.altKey || event.metaKey || (event.ctrlKey && event.key === 'c')) {
-      if (event.key === 'c' && !event.altKey) void navigator.clipboard.writeText(verbs.copied());
+    if (event.altKey) return;
+    if ((event.metaKey || event.ctrlKey) && event.key === 'c') {
+      setHex({ copying: true });
+      event.preventDefault();
       return;
     }
+    if (event.metaKey) return;
     const to = moved(event.key, event.ctrlKey, focus, columns, space.size, description);
     if (to !== undefined) {
       wanted.current = true;
@@ -174,8 +201,8 @@ export function HexGrid({
   /** True when the key was ours. */
   const press = (event: React.KeyboardEvent): boolean => {
     const digit = digitOf(event.key);
-    // `c` copies until a write is being typed: a digit from then on
-    if (digit !== undefined && (pending !== undefined || event.key.toLowerCase() !== 'c')) {
+    // `c` copies and `d` compares until a write is being typed: digits from then on
+    if (digit !== undefined && (pending !== undefined || !/[cd]/.test(event.key))) {
       verbs.type(digit);
       return true;
     }
@@ -191,14 +218,22 @@ export function HexGrid({
         if (pending !== undefined) verbs.rub();
         return pending !== undefined;
       case 'Escape':
-        if (pending === undefined && uiStore.getState().selection.fn === undefined) return false;
-        verbs.cancel();
-        return true;
+        return verbs.cancel();
       case 'c':
-        void navigator.clipboard.writeText(verbs.copied());
+        setHex({ copying: true });
         return true;
       case 'g':
-        onGoTo();
+        setHex({ line: 'go' });
+        return true;
+      case '/':
+        setHex({ line: 'find' });
+        return true;
+      case 'd':
+        verbs.compare();
+        return true;
+      case 'n':
+      case 'N':
+        setHex({ walking: event.shiftKey ? -1 : 1 });
         return true;
       case 'w':
       case 'W':
@@ -241,13 +276,8 @@ export function HexGrid({
       dir="ltr"
       data-columns={columns}
       data-masked={masked ? '' : undefined}
+      data-hardware={hardware ? '' : undefined}
       onKeyDown={onKeyDown}
-      onScroll={
-        total > first
-          ? (event) =>
-              setView({ scroll: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
-          : undefined
-      }
       onClick={(event) => {
         const at = offsetOf(event.target);
         if (at === undefined) return;

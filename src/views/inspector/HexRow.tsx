@@ -16,6 +16,12 @@ export interface HexRowProps {
   readonly changed: number;
   readonly selected: number;
   readonly hovered: number;
+  /** Found by the search. */
+  readonly hits: number;
+  /** Hardware that a person edited. */
+  readonly edited: number;
+  /** Other than in what it is compared with. */
+  readonly differs: number;
   /** Bytes of a write that is being typed, two hex digits each, dots where none. */
   readonly pending: string;
   /** Column of the cell that takes the focus, or -1. */
@@ -30,8 +36,8 @@ const isLook = (letter: string | undefined): letter is Look =>
   letter !== undefined && 'owpc-u?'.includes(letter);
 
 export const HexRow = memo(function HexRow(props: HexRowProps) {
-  const { offset, columns, looks, changed, selected, hovered, pending, focus, withAscii, masked, name } =
-    props;
+  const { offset, columns, looks, changed, selected, hovered, hits, edited, differs, pending } = props;
+  const { focus, withAscii, masked, name } = props;
   const words = [props.w0, props.w1, props.w2, props.w3];
   const cells = Array.from({ length: columns }, (_, i) => {
     const byte = ((words[i >> 2] ?? 0) >>> ((i & 3) * 8)) & 0xff;
@@ -50,6 +56,9 @@ export const HexRow = memo(function HexRow(props: HexRowProps) {
         data-look={look}
         data-changed={masked ? undefined : has(changed)}
         data-hover={has(hovered)}
+        data-hit={has(hits)}
+        data-edited={has(edited)}
+        data-differs={has(differs)}
         data-pending={isPending ? '' : undefined}
         data-first={has(selected & ~(selected << 1))}
         data-last={has(selected & ~(selected >>> 1))}

@@ -1,5 +1,7 @@
-/** The hex tab: the grid, its verbs, the selected register explained. */
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+/** The hex tab: the grid, its verbs, the selected register explained. What it can do besides comes after the first paint. */
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { hexStore } from '../../store/hex-store.ts';
 import { HexGrid } from './HexGrid.tsx';
 import { HexToolbar } from './HexToolbar.tsx';
 import { WhyBox } from './LazyWhy.tsx';
@@ -7,24 +9,18 @@ import { RegisterCard } from './RegisterCard.tsx';
 import { useHex } from './use-hex.ts';
 import type { Inspected } from './use-inspected.ts';
 
+const HexAbove = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexAbove })));
+const HexLine = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexLine })));
+const HexTold = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexTold })));
+
 export function HexTab({ inspected }: { inspected: Inspected }) {
   const verbs = useHex(inspected);
-  const [going, setGoing] = useState(false);
+  const line = useStore(hexStore, (s) => s.line);
   const tab = useRef<HTMLDivElement>(null);
   const latest = useRef(verbs);
   useLayoutEffect(() => {
     latest.current = verbs;
   });
-  const onGoing = useCallback((now: boolean): void => {
-    setGoing(now);
-    if (now) return;
-    // the line that had the focus is gone: back to the grid
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body)
-        tab.current?.querySelector<HTMLElement>('.hex-cell[tabindex="0"]')?.focus();
-    });
-  }, []);
-  const onGoTo = useCallback((): void => setGoing(true), []);
   const [asking, setAsking] = useState<Element | undefined>(undefined);
   const { offset, bytes } = verbs.range;
   const isKnown = offset < inspected.space.known;
@@ -32,21 +28,40 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
     if (isKnown) setAsking(tab.current?.querySelector('.hex-cell[tabindex="0"]') ?? undefined);
   }, [isKnown]);
   return (
-    <div ref={tab} className="hex-tab">
-      <HexGrid inspected={inspected} verbs={verbs} onGoTo={onGoTo} onWhy={onWhy} />
-      <HexToolbar
-        verbs={latest}
-        blocked={verbs.blocked}
-        width={verbs.width}
-        masked={verbs.masked}
-        pending={verbs.pending}
-        hasPrevious={verbs.previous >= 0}
-        hasNext={verbs.next >= 0}
-        going={going}
-        onGoing={onGoing}
-        isKnown={isKnown}
-        onWhy={onWhy}
-      />
+    <div ref={tab} className="hex-tab" data-hardware={verbs.hardware ? '' : undefined}>
+      <Suspense>
+        <HexAbove
+          tab={tab}
+          inspected={inspected}
+          verbs={verbs}
+          onWhy={onWhy}
+          isAsking={asking !== undefined}
+        />
+      </Suspense>
+      <HexGrid inspected={inspected} verbs={verbs} onWhy={onWhy} />
+      <div className="hex-foot">
+        {line === undefined ? (
+          <HexToolbar
+            verbs={latest}
+            blocked={verbs.blocked}
+            width={verbs.width}
+            masked={verbs.masked}
+            pending={verbs.pending}
+            hasPrevious={verbs.previous >= 0}
+            hasNext={verbs.next >= 0}
+            isKnown={isKnown}
+            hardware={verbs.hardware}
+            onWhy={onWhy}
+          />
+        ) : (
+          <Suspense fallback={<div className="hex-tools" />}>
+            <HexLine line={line} tab={tab} inspected={inspected} verbs={verbs} />
+          </Suspense>
+        )}
+        <Suspense>
+          <HexTold inspected={inspected} />
+        </Suspense>
+      </div>
       <RegisterCard inspected={inspected} />
       {asking && (
         <WhyBox

@@ -1,9 +1,11 @@
-/** The letter verbs of the grid as buttons, and the line in which one says where to go. */
-import { memo, useState, type RefObject } from 'react';
+/** The letter verbs of the grid as buttons. */
+import { memo, type RefObject } from 'react';
 import type { LabelId } from '../../content/words/catalogue.ts';
 import { hex, hex0x } from '../../base/hex.ts';
+import { setHex, type HexVerb } from '../../store/hex-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
+import { Menu } from '../parts/Menu.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -40,19 +42,17 @@ export interface HexToolbarProps extends Pick<Hex, 'blocked' | 'width' | 'masked
   readonly verbs: RefObject<Hex>;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
-  readonly going: boolean;
-  readonly onGoing: (going: boolean) => void;
   /** The selected bytes are; a dump may end before them. */
   readonly isKnown: boolean;
+  readonly hardware: boolean;
   readonly onWhy: () => void;
 }
 
 export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
   const { t } = useWords();
-  const { pending, blocked, verbs, going, onGoing } = props;
+  const { pending, blocked, verbs, hardware } = props;
   const reason = blocked === undefined ? undefined : t(blocked);
   const nobody = t('inspector.no-access');
-  if (going) return <GoTo verbs={verbs} onDone={() => onGoing(false)} />;
   if (pending !== undefined) {
     return (
       <div className="hex-tools" role="group" aria-label={t('inspector.pending')}>
@@ -63,7 +63,7 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
           })}
         </span>
         <Verb
-          label={t('inspector.commit')}
+          label={t(hardware ? 'hex.hardware-write' : 'inspector.commit')}
           tip="inspector.commit-tip"
           keys="Enter"
           onClick={() => verbs.current.commit()}
@@ -77,9 +77,26 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
       </div>
     );
   }
+  const entry = (id: HexVerb, title: LabelId, keys?: string) => ({
+    id,
+    title: t(title),
+    keys,
+    run: () => setHex({ wanted: id }),
+  });
+  const more = [
+    entry('find', 'hex.find', '/'),
+    entry('diff', 'hex.diff', 'd'),
+    entry('copy', 'hex.copy', 'c'),
+    entry('hardware', 'hex.hardware'),
+  ];
   return (
     <Toolbar className="hex-tools" label={t('inspector.tools')}>
-      <Verb label={t('inspector.go')} tip="inspector.go-tip" keys="g" onClick={() => onGoing(true)} />
+      <Verb
+        label={t('inspector.go')}
+        tip="inspector.go-tip"
+        keys="g"
+        onClick={() => setHex({ line: 'go' })}
+      />
       <Verb
         label={t('inspector.width', { bytes: props.width === 'register' ? 0 : props.width })}
         tip="inspector.width-tip"
@@ -128,51 +145,9 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
         pressed={props.masked}
         onClick={() => verbs.current.toggleMask()}
       />
-      <Verb
-        label={t('inspector.copy')}
-        tip="inspector.copy-tip"
-        keys="c"
-        onClick={() => void navigator.clipboard.writeText(verbs.current.copied())}
-      />
+      <Menu label={t('hex.more')} entries={more} placement="bottom end">
+        <Button className="hex-verb">{t('hex.more')} ▾</Button>
+      </Menu>
     </Toolbar>
   );
 });
-
-function GoTo({ verbs, onDone }: { verbs: RefObject<Hex>; onDone: () => void }) {
-  const { t } = useWords();
-  const [wrong, setWrong] = useState(false);
-  return (
-    <form
-      className="hex-tools"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const text = new FormData(event.currentTarget).get('to');
-        if (typeof text === 'string' && verbs.current.goTo(text)) onDone();
-        else setWrong(true);
-      }}
-    >
-      <input
-        className="field hex-go"
-        name="to"
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by the key that opened it
-        autoFocus
-        autoComplete="off"
-        spellCheck={false}
-        aria-label={t('inspector.go-label')}
-        aria-invalid={wrong}
-        placeholder={t('inspector.go-label')}
-        onChange={() => setWrong(false)}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === 'Escape') onDone();
-        }}
-        onBlur={onDone}
-      />
-      {wrong && (
-        <span className="hex-reading" role="alert">
-          {t('inspector.go-nowhere')}
-        </span>
-      )}
-    </form>
-  );
-}

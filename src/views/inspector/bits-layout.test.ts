@@ -1,5 +1,6 @@
 /** Bits, sizing arithmetic, BAR rows and chains. */
 import { expect, test } from 'vitest';
+import '../../pci/caps/all.ts';
 import { describe } from '../../pci/describe.ts';
 import type { BarSpec } from '../../engine/shape.ts';
 import type { Scenario } from '../../scenario/scenario.ts';

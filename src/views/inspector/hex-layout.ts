@@ -36,9 +36,9 @@ export function covered(offset: number, count: number, from: number, bytes: numb
   return bits;
 }
 
-/** The changed bytes of a row of `count` (8 or 16) bytes. */
-export const changedIn = (space: Space, offset: number, count: number): number =>
-  ((space.changed[offset >> 4] ?? 0) >>> (offset & 15)) & ((1 << count) - 1);
+/** The bytes of a set (16 a number) that lie in the `count` (1, 8 or 16) bytes from `offset` on. */
+export const bytesIn = (set: Uint16Array | undefined, offset: number, count: number): number =>
+  ((set?.[offset >> 4] ?? 0) >>> (offset & 15)) & ((1 << count) - 1);
 
 /** Printable ASCII, or a dot. */
 export const ascii = (byte: number): string =>

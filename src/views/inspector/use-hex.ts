@@ -1,11 +1,13 @@
 /** The verbs of the hex grid: moving, typing a write, reading, walking the accesses to a register. */
-import { useState } from 'react';
-import { hex } from '../../base/hex.ts';
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { setpciRegister } from '../../pci/setpci-names.ts';
 import { nextAccess, previousAccess } from '../../session/inspector-accesses.ts';
 import { reach, readAct, writeAct, type Width } from '../../session/inspector-acts.ts';
 import { act, seek } from '../../store/session-store.ts';
-import { select } from '../../store/ui-store.ts';
+import { hexStore, setHex } from '../../store/hex-store.ts';
+import { sessionStore } from '../../store/session-store.ts';
+import { select, uiStore } from '../../store/ui-store.ts';
 import type { LabelId } from '../../content/words/catalogue.ts';
 import {
   accessOf,
@@ -18,13 +20,16 @@ import {
   type Pending,
   type Range,
 } from './hex-layout.ts';
-import { byteOf } from './space.ts';
 import type { Inspected } from './use-inspected.ts';
 
 export interface Hex {
   /** The byte that has the focus, or would have it. */
   readonly focus: number;
   readonly range: Range;
+  /** What the cells show: the bytes, what a write reaches, or, of hardware that is edited, what comes up. */
+  readonly shown: Int32Array;
+  /** What is typed changes the hardware. */
+  readonly hardware: boolean;
   readonly width: Width | 'register';
   readonly pending: Pending | undefined;
   readonly masked: boolean;
@@ -39,27 +44,34 @@ export interface Hex {
   type(digit: number): void;
   rub(): void;
   commit(): void;
-  cancel(): void;
+  /** Takes back what is nearest: a write, a search, a comparison, the choice. False when there is nothing. */
+  cancel(): boolean;
+  /** Begins or ends comparing with another moment. */
+  compare(): void;
   read(): void;
   goToAccess(row: number): void;
   toggleMask(): void;
-  /** The selected bytes as hex text in memory order. */
-  copied(): string;
   /** False when the text names nothing here. */
   goTo(text: string): boolean;
 }
 
-export function useHex({ machine, fn, bdf, cursor, space, description, range: shown }: Inspected): Hex {
+export function useHex({ machine, fn, bdf, cursor, space, description, range: given }: Inspected): Hex {
   const [caret, setCaret] = useState({ fn, at: 0, of: -1, anchor: 0 });
   const [width, setWidth] = useState<Width | 'register'>('register');
   const [typing, setTyping] = useState<{ fn: number; pending: Pending } | undefined>(undefined);
   const [masked, setMasked] = useState(false);
 
-  const range = shown ?? { offset: 0, bytes: 1 };
+  const range = given ?? { offset: 0, bytes: 1 };
   const fresh = caret.fn === fn && caret.of === range.offset;
   const focus = Math.min(fresh ? caret.at : range.offset, space.size - 1);
   const pending = typing?.fn === fn ? typing.pending : undefined;
-  const reached = bdf < 0 ? 'bus' : reach(machine, fn, range.offset);
+  const hardware = useStore(hexStore, (s) => s.hardware);
+  const { reset } = machine.shape(fn);
+  const shown = useMemo(() => {
+    if (masked) return space.write.map((word, i) => word | (space.w1c[i] ?? 0));
+    return hardware ? reset : space.words;
+  }, [masked, hardware, reset, space]);
+  const reached = hardware ? 'reached' : bdf < 0 ? 'bus' : reach(machine, fn, range.offset);
   const blocked =
     reached === 'bus'
       ? 'inspector.no-bus'
@@ -75,8 +87,11 @@ export function useHex({ machine, fn, bdf, cursor, space, description, range: sh
     select({ fn, offset: chosen.offset, bytes: chosen.bytes });
   };
   const edit = (change: (from: Pending) => Pending): void => {
-    if (blocked !== undefined) return;
-    setTyping({ fn, pending: change(pending ?? pend(range, space.words)) });
+    if (blocked !== undefined) {
+      setHex({ told: { kind: 'label', id: blocked } });
+      return;
+    }
+    setTyping({ fn, pending: change(pending ?? pend(range, hardware ? shown : space.words)) });
     select({ fn, offset: range.offset, bytes: range.bytes });
   };
 
@@ -84,6 +99,8 @@ export function useHex({ machine, fn, bdf, cursor, space, description, range: sh
     focus,
     range,
     width,
+    shown,
+    hardware,
     pending,
     masked,
     blocked,
@@ -109,15 +126,31 @@ export function useHex({ machine, fn, bdf, cursor, space, description, range: sh
     commit() {
       if (pending === undefined) return;
       setTyping(undefined);
+      if (hardware) {
+        void import('./edit-hardware.ts').then((m) => m.edit(fn, masked, pending));
+        return;
+      }
       const { text, commands } = writeAct(machine, fn, pending.offset, pending.bytes, pending.value);
-      void act(text, commands);
+      void act(text, commands).then(() =>
+        setHex({ told: { kind: 'written', row: sessionStore.getState().cursor - 1 } }),
+      );
     },
     cancel() {
-      if (pending === undefined) select({});
-      else setTyping(undefined);
+      const { against, find } = hexStore.getState();
+      if (pending !== undefined) setTyping(undefined);
+      else if (find !== '') setHex({ find: '', line: undefined });
+      else if (against !== undefined) setHex({ against: undefined });
+      else if (hardware) setHex({ hardware: false });
+      else if (uiStore.getState().selection.fn === undefined) return false;
+      else select({});
+      return true;
     },
+    compare: () => setHex({ against: hexStore.getState().against === undefined ? 'previous' : undefined }),
     read() {
-      if (blocked !== undefined) return;
+      if (blocked !== undefined) {
+        setHex({ told: { kind: 'label', id: blocked } });
+        return;
+      }
       const { offset, bytes } = accessOf(range);
       const { text, commands } = readAct(machine, fn, offset, bytes);
       select({ fn, offset: range.offset, bytes: range.bytes });
@@ -129,8 +162,6 @@ export function useHex({ machine, fn, bdf, cursor, space, description, range: sh
       seek(row + 1);
     },
     toggleMask: () => setMasked(!masked),
-    copied: () =>
-      Array.from({ length: range.bytes }, (_, i) => hex(byteOf(space.words, range.offset + i), 2)).join(' '),
     goTo(text) {
       const type = description.header.id === 'type-1' ? 1 : description.header.id === 'type-2' ? 2 : 0;
       const named = (name: string): number | undefined => {

@@ -3,7 +3,8 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 
 const buttonsOf = (bar: HTMLElement | null): HTMLButtonElement[] => [
-  ...(bar?.querySelectorAll('button') ?? []),
+  // what a menu in it holds is the menu's
+  ...(bar?.querySelectorAll<HTMLButtonElement>('button:not([role=menuitem])') ?? []),
 ];
 
 export function Toolbar(props: { className?: string; label: string; children: ReactNode }) {

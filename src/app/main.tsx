@@ -11,6 +11,7 @@ import { connect } from '../session/wall/client.ts';
 import { keepSession, lastSession } from '../store/autosave.ts';
 import { recall } from '../store/persist.ts';
 import { start } from '../store/session-store.ts';
+import { loadTables } from '../store/tables.ts';
 import { App } from './App.tsx';
 import { beginLanguage } from './language.ts';
 import { exposeHandle } from './test-handle.ts';
@@ -40,4 +41,4 @@ function paint(): void {
     );
 }
 
-void Promise.all([beginLanguage(), last]).then(paint);
+void Promise.all([beginLanguage(), last]).then(paint).then(loadTables);

@@ -1,4 +1,11 @@
-/** Makes every capability known: the tables that the first visit can do without, and the names of those that have none. */
+/** Makes every capability known: those that have a table, and the names of those that have none. */
+import { express } from './express.ts';
+import { msi } from './msi.ts';
+import { msiX } from './msi-x.ts';
+import { powerManagement } from './pm.ts';
+import { hotPlug } from './shpc.ts';
+import { slotId } from './slot-id.ts';
+import { vendorSpecific } from './vendor-specific.ts';
 import { accessControlServices } from './acs.ts';
 import { advancedErrorReporting } from './aer.ts';
 import { advancedFeatures } from './af.ts';
@@ -26,6 +33,13 @@ import { vendorSpecificExtended } from './vsec.ts';
 import { addCapabilities, addTitles } from './index.ts';
 
 addCapabilities([
+  powerManagement,
+  slotId,
+  msi,
+  vendorSpecific,
+  hotPlug,
+  express,
+  msiX,
   agp,
   vitalProductData,
   pciX,

@@ -1,12 +1,5 @@
-/** The capabilities that are known so far: those of the first visit's board from the start, the others with all.ts. */
+/** The capabilities that are known so far: none before all.ts is loaded, which the first paint does not wait for. */
 import type { Capability } from './capability.ts';
-import { express } from './express.ts';
-import { msi } from './msi.ts';
-import { msiX } from './msi-x.ts';
-import { powerManagement } from './pm.ts';
-import { hotPlug } from './shpc.ts';
-import { slotId } from './slot-id.ts';
-import { vendorSpecific } from './vendor-specific.ts';
 
 export type { Capability } from './capability.ts';
 
@@ -26,8 +19,6 @@ export function addTitles(
 ): void {
   for (const { id, extended, title } of more) titles.set(key(id, extended), title);
 }
-
-addCapabilities([powerManagement, slotId, msi, vendorSpecific, hotPlug, express, msiX]);
 
 /** Every table that is known. */
 export const capabilityTables = (): readonly Capability[] => [...tables.values()];

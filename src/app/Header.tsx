@@ -1,4 +1,5 @@
 /** The banner: who this is, which machine it shows, and what concerns the whole page. */
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { autosaveStore } from '../store/autosave.ts';
 import { changeRules, sessionStore } from '../store/session-store.ts';
@@ -10,11 +11,13 @@ import { Keys } from '../views/parts/Kbd.tsx';
 import { Menu, type MenuEntry } from '../views/parts/Menu.tsx';
 import { Tooltip } from '../views/parts/Tooltip.tsx';
 import { useWords } from '../views/parts/use-words.ts';
-import { Problems } from '../views/problems/Problems.tsx';
 import { useStory } from '../views/story/story-model.ts';
 import { useCompact } from './use-media.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { scenarioEntries } from './scenarios.ts';
+
+/** Nothing to tell on a first visit. */
+const Problems = lazy(() => import('../views/problems/Problems.tsx').then((m) => ({ default: m.Problems })));
 
 function Logo() {
   const { t } = useWords();
@@ -161,7 +164,9 @@ export function Header() {
         <Logo />
         <ChangeNotice />
         <p className="header-title">{title}</p>
-        <Problems />
+        <Suspense>
+          <Problems />
+        </Suspense>
         <MoreMenu />
       </header>
     );
@@ -178,7 +183,9 @@ export function Header() {
       <NotRemembered />
       <ChangeNotice />
       <span className="header-space" />
-      <Problems />
+      <Suspense>
+        <Problems />
+      </Suspense>
       <CommandButton id="share" />
       <Find />
       <LanguageButton />

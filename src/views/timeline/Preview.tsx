@@ -4,9 +4,9 @@ import type { Message } from '../../base/problem.ts';
 import { explain } from '../../engine/explain.ts';
 import { Outcome } from '../../engine/trace.ts';
 import { beatsOf, sentenceOf, valueText } from '../../session/beats.ts';
-import { entryAt } from '../../session/log.ts';
 import { functionText } from '../../session/names.ts';
 import { sessionStore } from '../../store/session-store.ts';
+import { makerOf } from '../../store/why.ts';
 import { bandAt, bandsOf, type View } from '../../store/timeline-view.ts';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -45,7 +45,7 @@ export function Preview(props: { pointed: Pointed; lanes: Lanes; view: View; wid
   const { pointed, lanes, view, width } = props;
   const { x, y } = pointed;
   const words = useWords();
-  const { machine, chapters, log, head } = sessionStore.getState();
+  const { machine, chapters, head } = sessionStore.getState();
   const cursor = cursorAt(x, view, width, head);
   const sentence = useSentence(cursor - 1);
   if (cursor === 0) return undefined;
@@ -55,7 +55,7 @@ export function Preview(props: { pointed: Pointed; lanes: Lanes; view: View; wid
   const left = Math.max(0, Math.min(x - cardWidth / 2, width - cardWidth));
   const isDense = perPixel * tickStep > 1;
   const rows = isDense ? rowsAround(x, view, width, head) : undefined;
-  const entry = log[entryAt(log, cursor - 1)];
+  const maker = makerOf(sessionStore.getState(), cursor - 1);
   const row = machine.trace.row(cursor - 1);
   const lane = laneAt(y, lanes);
   const kind = words.plain(words.pieces('timeline.kind', { kind: kindOfOp(row.op), write: row.write }));
@@ -77,7 +77,7 @@ export function Preview(props: { pointed: Pointed; lanes: Lanes; view: View; wid
         {phase !== undefined && <span>{words.name(phase)}</span>}
       </p>
       <p className="timeline-entry">
-        <code>{entry?.entry.text}</code>
+        {maker?.by === 'program' ? <span>{words.render(maker.say)}</span> : <code>{maker?.text}</code>}
         {!row.write && <code className="timeline-value">{valueText(row)}</code>}
       </p>
       {sentence ? (

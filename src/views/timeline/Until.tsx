@@ -1,8 +1,9 @@
 /** Run until: one form. What has been recorded is gone through first; after it a program that could go on is. */
-import { useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import { useStore } from 'zustand';
 import { bdfOf } from '../../engine/explain.ts';
 import { formatBdf } from '../../pci/bdf.ts';
+import { targetOf } from '../../session/inspector-target.ts';
 import { registerText } from '../../session/register-text.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { askRunUntil } from '../../store/timeline-store.ts';
@@ -12,19 +13,20 @@ import { Popover } from '../parts/Popover.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { runUntil, sentencesSaid, type Reached, type Until } from './run-until.ts';
 
-/** The register that is chosen, if one is: what it is called, and where. */
+/** The register that is chosen, or the one that the cursor's access is about: what it is called, and where. */
 function useRegister() {
   const machine = useStore(sessionStore, (s) => s.machine);
-  useStore(sessionStore, (s) => s.generation);
-  const { fn, offset, bytes = 4 } = useStore(uiStore, (s) => s.selection);
-  const bdf = fn === undefined ? -1 : bdfOf(machine, fn);
-  if (fn === undefined || offset === undefined || bdf < 0) return undefined;
-  return {
-    bdf,
-    from: offset,
-    to: offset + bytes - 1,
-    what: `${formatBdf(bdf)} ${registerText(machine, fn, offset, bytes)}`,
-  };
+  const cursor = useStore(sessionStore, (s) => s.cursor);
+  const explanation = useStore(sessionStore, (s) => s.explanation);
+  const chosen = useStore(uiStore, (s) => s.selection);
+  return useMemo(() => {
+    const target = targetOf(machine, cursor, explanation);
+    const { fn, offset, bytes = 4 } = chosen.fn === undefined && target.kind === 'function' ? target : chosen;
+    const bdf = fn === undefined ? -1 : bdfOf(machine, fn);
+    if (fn === undefined || offset === undefined || bdf < 0) return undefined;
+    const what = `${formatBdf(bdf)} ${registerText(machine, fn, offset, bytes)}`;
+    return { bdf, from: offset, to: offset + bytes - 1, what };
+  }, [machine, cursor, explanation, chosen]);
 }
 
 const kinds = ['access', 'write', 'change', 'address', 'abort', 'lint', 'sentence'] as const;

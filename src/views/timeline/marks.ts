@@ -62,8 +62,10 @@ function shape(kind: Kind, x: number, y: number, r: number): string {
         [x, y + r * 1.15],
         [x - r * 1.15, y],
       ]);
-    case 'memory':
-      return `M${tenths(x - r)} ${tenths(y)}a${tenths(r)} ${tenths(r)} 0 1 0 ${tenths(2 * r)} 0a${tenths(r)} ${tenths(r)} 0 1 0 ${tenths(-2 * r)} 0z`;
+    case 'memory': {
+      const arc = `a${tenths(r)} ${tenths(r)} 0 0 1 `;
+      return `M${tenths(x - r)} ${tenths(y)}${arc}${tenths(2 * r)} 0${arc}${tenths(-2 * r)} 0z`;
+    }
     case 'message':
       return polygon([
         [x, y - r],

@@ -28,6 +28,12 @@ function keep(before: Stored | undefined, coming: Stored): void {
 
 const isKept = (): boolean => recall(key) !== undefined;
 
+/** Says what somebody should know, if there is anything. */
+function tell(opened: boolean, problems: readonly Problem[]): void {
+  const linked = { opened, problems, isKept: isKept() };
+  uiStore.setState({ linked: problems.length > 0 || linked.isKept ? linked : undefined });
+}
+
 /** Shows what was read. */
 async function show(read: Read, opening: (stored: Stored) => Promise<void>): Promise<readonly Problem[]> {
   const { stored, beat, language } = read;
@@ -60,7 +66,7 @@ function consume(): void {
 async function arriveBy(read: Read, before: Stored | undefined, opening: (stored: Stored) => Promise<void>) {
   if (read.stored) keep(before, read.stored);
   const problems = await show(read, opening);
-  uiStore.setState({ linked: { opened: read.stored !== undefined, problems, isKept: isKept() } });
+  tell(read.stored !== undefined, problems);
 }
 
 /** What was read of a link or a file takes the page over. */
@@ -84,12 +90,12 @@ export async function startByLink(connect: Connect, last: Stored | undefined): P
   }
   await start(connect, last ?? firstVisit);
   const problems = [...read.problems, ...look(read)];
-  if (problems.length > 0) uiStore.setState({ linked: { opened: false, problems, isKept: isKept() } });
+  tell(false, problems);
 }
 
 /** A page that was left while a session was put away says so again. */
 export function remind(): void {
-  if (isKept()) uiStore.setState({ linked: { opened: true, problems: [], isKept: true } });
+  tell(true, []);
 }
 
 /** Back to what was open before the link; what is open now is put away in its place. */
@@ -101,7 +107,7 @@ export async function goBack(): Promise<void> {
   select({});
   await open(before);
   remember(key, write(now));
-  uiStore.setState({ linked: { opened: true, problems: [], isKept: true } });
+  tell(true, []);
 }
 
 /** Closes the notice, and lets go of what was put away. */

@@ -57,7 +57,8 @@ const shut = 'no-console';
 
 export function viewText(): string {
   const { inspectorTab, mapTab, topologyTab, phoneTab, consoleOpen } = uiStore.getState();
-  return [inspectorTab, mapTab, topologyTab, phone + phoneTab, ...(consoleOpen ? [] : [shut])].join(',');
+  const onPhone = phoneTab === 'topology' ? [] : [phone + phoneTab];
+  return [inspectorTab, mapTab, topologyTab, ...onPhone, ...(consoleOpen ? [] : [shut])].join(',');
 }
 
 function changeOf(word: string): Partial<Ui> | undefined {

@@ -53,7 +53,9 @@ function rowsOf({ machine, log, chapters, from, head }: Told, catalogue: Catalog
           ? plainCell(p)
           : 'value' in p
             ? codeCell(p.value)
-            : `**${plainCell(p.strong)}**`,
+            : 'strong' in p
+              ? `**${plainCell(p.strong)}**`
+              : plainCell(p.text),
       )
       .join('');
     const cells = [

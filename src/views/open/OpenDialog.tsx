@@ -10,6 +10,8 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { clearConsole } from '../../store/console-store.ts';
 import { loadIds } from '../../store/pci-ids.ts';
 import { open } from '../../store/session-store.ts';
+import { arrive } from '../../store/sharing/arrive.ts';
+import { isOwn, readOwn, type Own } from '../../store/sharing/read.ts';
 import { select } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -44,8 +46,9 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
   const { t } = useWords();
   const [text, setText] = useState(given);
   const [tooLarge, setTooLarge] = useState(false);
-  const found = useMemo(() => (text.trim() === '' ? undefined : openText(text)), [text]);
+  const found = useMemo(() => (text.trim() === '' || isOwn(text) ? undefined : openText(text)), [text]);
   const imported = found?.kind === 'imported' ? found : undefined;
+  const own = useOwn(text);
 
   const takeFile = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -54,6 +57,11 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
   };
 
   const openIt = async (): Promise<void> => {
+    if (own?.read.stored) {
+      onClose();
+      await arrive(own.read);
+      return;
+    }
     if (!imported) return;
     const scenario = await named(imported.imported.scenario);
     clearConsole();
@@ -110,12 +118,13 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
           {tooLarge && <p className="open-problem">✕ {t('open.too-large')}</p>}
           {found?.kind === 'broken' && <Problems list={[found.problem]} />}
           {found?.kind === 'unknown' && <p className="open-problem">✕ {t('open.unknown')}</p>}
+          {own && <OwnPreview own={own} />}
           {imported && <Preview imported={imported.imported} format={imported.format} />}
         </div>
         <div className="open-row">
           <Button
             kind="accent"
-            reason={imported ? undefined : t('open.nothing')}
+            reason={imported || own?.read.stored ? undefined : t('open.nothing')}
             onClick={() => void openIt()}
           >
             {t('open.open')}
@@ -124,6 +133,33 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** A link or a session of our own; undefined while it is being read, or when it is none. */
+function useOwn(text: string): Own | undefined {
+  const [made, setMade] = useState<{ readonly of: string; readonly own: Own | undefined }>();
+  useEffect(() => {
+    let stale = false;
+    void readOwn(text).then((own) => {
+      if (!stale) setMade({ of: text, own });
+    });
+    return () => {
+      stale = true;
+    };
+  }, [text]);
+  return made?.of === text ? made.own : undefined;
+}
+
+function OwnPreview({ own: { kind, read } }: { own: Own }) {
+  const { t } = useWords();
+  return (
+    <section className="open-preview" aria-label={t('open.preview')}>
+      <p>
+        <b>{t(`linked.is-${kind}`)}</b> {read.stored?.scenario.title}
+      </p>
+      <Problems list={read.problems} />
+    </section>
   );
 }
 

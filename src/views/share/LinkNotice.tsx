@@ -20,7 +20,7 @@ export function LinkNotice() {
     ? t('linked.nothing')
     : problems.length > 0
       ? t('linked.some', { count: problems.length })
-      : t(isKept ? 'linked.kept' : 'linked.opened');
+      : t('linked.kept');
   return (
     <div role="status" className="linked">
       <div className="linked-head">

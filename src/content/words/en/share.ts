@@ -79,11 +79,10 @@ export const share = {
   'share.file-transcript': 'Transcript',
   'share.file-transcript-about': 'Every step in words, as Markdown.',
 
-  'linked.opened': 'Opened from a link.',
   'linked.some': (s: { count: number }) =>
     `Opened what could be read of a link. ${plural(s.count, 'thing')} could not.`,
   'linked.nothing': 'The link could not be opened.',
-  'linked.kept': 'The session from before the link is kept.',
+  'linked.kept': 'The session that was open before is kept.',
   'linked.back': 'Back to my session',
   'linked.forget': 'Dismiss',
   'linked.forget-kept': 'Dismiss, and let go of the kept session',

@@ -72,10 +72,9 @@ export const share: Translation<typeof en> = {
   'share.file-transcript': '文字记录',
   'share.file-transcript-about': '用文字逐步记录，Markdown 格式。',
 
-  'linked.opened': '已从链接打开。',
   'linked.some': ({ count }) => `已打开链接中能读出的部分，有 ${String(count)} 处无法读出。`,
   'linked.nothing': '无法打开此链接。',
-  'linked.kept': '打开链接之前的会话已保留。',
+  'linked.kept': '之前打开的会话已保留。',
   'linked.back': '返回我的会话',
   'linked.forget': '关闭',
   'linked.forget-kept': '关闭，并放弃保留的会话',

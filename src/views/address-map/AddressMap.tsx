@@ -30,6 +30,7 @@ export function AddressMap() {
       tabs={mapTabs.map((id) => ({
         id,
         title: t(`map.${id}`),
+        term: id === 'io' ? ('io-space' as const) : ('memory-space' as const),
         content: () => <SpaceMap space={id} asTable={asTable} />,
       }))}
     />

@@ -6,6 +6,7 @@ import { act, seek } from '../../store/session-store.ts';
 import { select } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
+import { Term } from '../parts/Term.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { BarMark } from './BarMark.tsx';
 import { barRows, type BarRow } from './bars-layout.ts';
@@ -24,9 +25,13 @@ export function BarsTab({ inspected }: { inspected: Inspected }) {
           <tr>
             <th scope="col">{t('inspector.bar')}</th>
             <th scope="col">{t('inspector.bar-space')}</th>
-            <th scope="col">{t('inspector.bar-size')}</th>
+            <th scope="col">
+              <Term id="sizing">{t('inspector.bar-size')}</Term>
+            </th>
             <th scope="col">{t('inspector.bar-address')}</th>
-            <th scope="col">{t('inspector.bar-decodes')}</th>
+            <th scope="col">
+              <Term id="decode">{t('inspector.bar-decodes')}</Term>
+            </th>
           </tr>
         </thead>
         <tbody>

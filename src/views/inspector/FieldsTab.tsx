@@ -1,6 +1,7 @@
 /** Every decoded register and field, under the header or capability that owns it. */
 import { useMemo } from 'react';
 import { hex } from '../../base/hex.ts';
+import { Term } from '../parts/Term.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { FieldList } from './FieldList.tsx';
 import { groupsOf } from './fields-layout.ts';
@@ -28,9 +29,11 @@ export function FieldsTab({ inspected }: { inspected: Inspected }) {
       {groups.map(({ owner, at, rows }) => (
         <section key={`${owner}@${String(at)}`}>
           <h3 className="fields-owner">
-            {owner === 'header'
-              ? t('inspector.header', { type: description.header.id })
-              : `${owner} · ${hex(at, 2)}`}
+            {owner === 'header' ? (
+              <Term id="header">{t('inspector.header', { type: description.header.id })}</Term>
+            ) : (
+              `${owner} · ${hex(at, 2)}`
+            )}
           </h3>
           <FieldList inspected={inspected} rows={rows} />
         </section>

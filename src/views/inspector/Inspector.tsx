@@ -3,10 +3,11 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
 import { className } from '../../pci/classes.ts';
+import type { TermId } from '../../content/words/glossary.ts';
 import { deviceName } from '../../pci/ids.ts';
 import { bdfText } from '../../session/names.ts';
 import { sessionStore } from '../../store/session-store.ts';
-import { inspectorTabs, select, showInspectorTab, uiStore } from '../../store/ui-store.ts';
+import { inspectorTabs, select, showInspectorTab, uiStore, type InspectorTab } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { PaneHead } from '../parts/PaneHead.tsx';
 import { PaneTabs } from '../parts/Tabs.tsx';
@@ -31,6 +32,13 @@ const titles = {
   bars: 'inspector.tab-bars',
   capabilities: 'inspector.tab-capabilities',
 } as const;
+
+/** Tabs whose title the glossary explains. */
+const terms: Readonly<Partial<Record<InspectorTab, { readonly term: TermId }>>> = {
+  fields: { term: 'field' },
+  bars: { term: 'bar' },
+  capabilities: { term: 'capability' },
+};
 
 /** `children` stand in for the latch while no function is on show. */
 export function Inspector({ children }: { children?: ReactNode }) {
@@ -63,7 +71,7 @@ export function Inspector({ children }: { children?: ReactNode }) {
             <Content inspected={inspected} />
           </Suspense>
         );
-        return { id, title: t(titles[id]), content };
+        return { id, title: t(titles[id]), content, ...terms[id] };
       })}
     />
   );

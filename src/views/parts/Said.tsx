@@ -1,6 +1,7 @@
-/** A sentence: values in mono and blue, results in bold. */
+/** A sentence: values in mono and blue, results in bold, terms explained. */
 import type { Message } from '../../base/problem.ts';
 import type { Piece } from '../../content/words/pieces.ts';
+import { Term } from './Term.tsx';
 import { useWords } from './use-words.ts';
 
 /** A message, or pieces that are already chosen. */
@@ -14,6 +15,12 @@ export function Said(props: { message: Message } | { pieces: readonly Piece[] })
         <code key={i} className="said-value" dir="ltr">
           {part.value}
         </code>
+      );
+    if ('term' in part)
+      return (
+        <Term key={i} id={part.term}>
+          {part.text}
+        </Term>
       );
     return (
       <strong key={i} className="said-strong">

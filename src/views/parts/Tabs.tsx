@@ -1,10 +1,14 @@
 /** Tabs of a pane: words in its head, the chosen one underlined. Arrows choose; one tab stop. */
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import type { TermId } from '../../content/words/glossary.ts';
 import { PaneHead } from './PaneHead.tsx';
+import { Explained } from './Term.tsx';
 
 export interface TabSpec<Id extends string> {
   readonly id: Id;
   readonly title: string;
+  /** Explains the title. */
+  readonly term?: TermId;
   readonly content: () => ReactNode;
 }
 
@@ -49,21 +53,30 @@ export function PaneTabs<Id extends string>(props: {
       <PaneHead title={props.title} caps={props.caps ?? false}>
         {props.tools}
         <div className="tab-list" role="tablist" aria-label={props.label} tabIndex={-1} onKeyDown={onKeyDown}>
-          {tabs.map((tab) => (
-            <button
-              key={tab.id}
-              id={tabId(tab.id)}
-              type="button"
-              role="tab"
-              className="tab"
-              aria-selected={tab.id === selected}
-              aria-controls={tab.id === selected ? `${id}panel` : undefined}
-              tabIndex={tab.id === selected ? 0 : -1}
-              onClick={() => onSelect(tab.id)}
-            >
-              {tab.title}
-            </button>
-          ))}
+          {tabs.map((tab) => {
+            const button = (
+              <button
+                key={tab.id}
+                id={tabId(tab.id)}
+                type="button"
+                role="tab"
+                className="tab"
+                aria-selected={tab.id === selected}
+                aria-controls={tab.id === selected ? `${id}panel` : undefined}
+                tabIndex={tab.id === selected ? 0 : -1}
+                onClick={() => onSelect(tab.id)}
+              >
+                {tab.title}
+              </button>
+            );
+            return tab.term === undefined ? (
+              button
+            ) : (
+              <Explained key={tab.id} term={tab.term}>
+                {button}
+              </Explained>
+            );
+          })}
         </div>
       </PaneHead>
       <div id={`${id}panel`} role="tabpanel" className="tab-panel" aria-labelledby={tabId(selected)}>

@@ -23,7 +23,8 @@ function placeAt(tip: HTMLElement, anchor: DOMRect): void {
   tip.style.top = `${String(under + height > innerHeight ? anchor.top - gap - height : under)}px`;
 }
 
-function Tip({ id, anchor, children }: { id: string; anchor: Element; children: ReactNode }) {
+/** A tip that stands at its anchor while it is rendered. */
+export function Tip({ id, anchor, children }: { id: string; anchor: Element; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     box.current?.showPopover();

@@ -13,6 +13,8 @@ import {
   restart,
   runOn,
   runToSentence,
+  stepOut,
+  stepOver,
   switchPoint,
   toggleSentence,
 } from './program-store.ts';
@@ -144,4 +146,29 @@ test('runs to a sentence, and starts again from where it began', async () => {
   expect(state().machine.image.hash()).toBe(hash);
   await undo();
   expect(at()).toBe(-1);
+});
+
+test('over a sentence goes past all that it hands over to, out of a routine to where it was called: behind a bridge too', async () => {
+  const next = () => state().sentences.at(at() + 1)?.say;
+  const to = async (id: string): Promise<void> => {
+    while (next()?.id !== id) await nextSentence();
+  };
+  await to('textbook.bridge');
+  // what is behind the bridge is looked at by the same function, one level deeper
+  await stepOver();
+  expect(next()).toEqual({ id: 'textbook.reach', with: { who: '00:04.0', secondary: 1, subordinate: 1 } });
+  previousSentence();
+  expect(next()).toEqual({ id: 'textbook.look', with: { bus: 1 } });
+  await stepOut();
+  expect(next()?.id).toBe('textbook.reach');
+  await stepOut();
+  expect(next()?.id).toBe('textbook.place');
+  await stepOver();
+  expect(next()?.id).toBe('textbook.enable');
+  // in the film the same as at the head
+  seek(0);
+  await to('textbook.bridge');
+  await stepOver();
+  expect(next()?.id).toBe('textbook.reach');
+  expect(state().program).toBe('textbook');
 });

@@ -155,16 +155,9 @@ export async function nextAccess(): Promise<void> {
 /** To the end of the program, or to a breakpoint. */
 export const runOn = (): Promise<void> => runUntil(own().points.filter(({ on }) => on));
 
-/** To just before the next sentence with one of these ids, if no breakpoint comes first. */
-export function runToAny(to: readonly MessageId[]): Promise<void> {
-  const once = to.map((id): Point => ({ id: 0, on: true, at: { on: 'sentence', id } }));
-  return runUntil([...own().points.filter(({ on }) => on), ...once]);
-}
-
-/** To just before the next sentence that is said no deeper than `most`, if no breakpoint comes first. */
-function runToDepth(most: number): Promise<void> {
-  const once: Point = { id: 0, on: true, at: { on: 'depth', most } };
-  return runUntil([...own().points.filter(({ on }) => on), once]);
+/** To just before what this waits for, if no breakpoint comes first. */
+function runTo(at: Breakpoint): Promise<void> {
+  return runUntil([...own().points.filter(({ on }) => on), { id: 0, on: true, at }]);
 }
 
 /** How deep the sentence is that comes next: what stepping over and out is measured by. */
@@ -175,14 +168,14 @@ export function depthAhead({ sentences }: Pick<SessionState, 'sentences'>, next:
 const ahead = (): number => depthAhead(told(), here() + 1) ?? 0;
 
 /** Carries out what comes next, with all that it hands over to. */
-export const stepOver = (): Promise<void> => runToDepth(ahead());
+export const stepOver = (): Promise<void> => runTo({ on: 'depth', most: ahead() });
 
 /** To where the routine that one is in hands back. */
-export const stepOut = (): Promise<void> => runToDepth(ahead() - 1);
+export const stepOut = (): Promise<void> => runTo({ on: 'depth', most: ahead() - 1 });
 
 /** To just before the next sentence with this id, if no breakpoint comes first; before a sentence by its index. */
 export function runToSentence(to: MessageId | number): Promise<void> {
-  if (typeof to === 'string') return runToAny([to]);
+  if (typeof to === 'string') return runTo({ on: 'sentence', id: to });
   if (to < told().sentences.length) stand(told().sentences.rowOf(to), to - 1);
   return Promise.resolve();
 }

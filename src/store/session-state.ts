@@ -70,6 +70,8 @@ export interface SessionState {
   /** Nobody has moved since it was opened: a first-time visitor is told what to press. */
   readonly fresh: boolean;
   readonly playing: boolean;
+  /** One goes from place to place faster than everything can be shown. */
+  readonly scrubbing: boolean;
   /** 0.25 … 4; `Infinity` shows end states only. */
   readonly speed: number;
 }
@@ -113,6 +115,7 @@ export const empty = (scenario: Scenario, models?: readonly Model[]): SessionSta
     undone: [],
     fresh: true,
     playing: false,
+    scrubbing: false,
     speed: 1,
   };
 };

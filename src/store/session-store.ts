@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { MessageId } from '../base/problem.ts';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { explain } from '../engine/explain.ts';
-import { modelsFor } from '../models/index.ts';
+import { modelsFor } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Breakpoint } from '../session/breakpoints.ts';
@@ -288,10 +288,25 @@ function show(cursor: number, which: 'first' | 'last' | number): void {
   if (animated) schedule();
 }
 
+/** Who goes elsewhere sooner than this, the page having nothing else to do, scrubs. */
+const restMs = 120;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+function rest(): void {
+  resting = undefined;
+  if (state().scrubbing) set({ scrubbing: false });
+}
+
 /** Goes to the state after row `cursor`; with `beat`, to that moment of the row. */
 export function seek(cursor: number, beat?: number): void {
   stopTimers();
-  set({ playing: false, fresh: false });
+  const scrubbing = resting !== undefined;
+  clearTimeout(resting);
+  // from when what is shown now has been shown
+  resting = setTimeout(() => {
+    resting = setTimeout(rest, restMs);
+  });
+  set({ playing: false, fresh: false, scrubbing });
   const goal = Math.max(0, Math.min(Math.trunc(cursor), state().head));
   // while a program runs: one looks at what one went to, not at where it is
   if (isRunning) arriving = { cursor: goal, beat: 'last' };
@@ -383,7 +398,7 @@ function tick(): void {
 
 /** Resolves when nothing is on its way from the worker and no row is being animated. */
 export async function idle(): Promise<void> {
-  while (waiting.length > 0 || timer !== undefined || state().status === 'opening') {
+  while (waiting.length > 0 || timer !== undefined || state().scrubbing || state().status === 'opening') {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { packs } from '../../session/packing.ts';
-import { runToAny, runToSentence, showProgram } from '../../store/program-store.ts';
+import { depthAhead, runToSentence, showProgram, stepOut, stepOver } from '../../store/program-store.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Button, CommandButton, IconButton } from '../parts/Button.tsx';
 import { useCommand, type CommandId } from '../parts/command.ts';
@@ -15,8 +15,7 @@ import type { LabelId } from '../../content/words/catalogue.ts';
 import { Points, PointsButton } from './Points.tsx';
 import { Sentences } from './Sentences.tsx';
 import { Source } from './Source.tsx';
-import { isMessage, type SentenceId } from './slots.ts';
-import { sentencesAbove, spotOf } from './source.ts';
+import { spotOf } from './source.ts';
 import { useSource, useWatched } from './use-program.ts';
 import './program.css';
 
@@ -43,25 +42,38 @@ function Do({ id, word }: { id: CommandId; word: LabelId }) {
   );
 }
 
-/** On to the next of some sentences; to the end when none of them comes. */
-function Beyond({ word, tip, to }: { word: LabelId; tip: LabelId; to: readonly SentenceId[] }) {
+/** On past what is handed over to: as far as this depth of routines; to the end when nothing more is said there. */
+function Beyond(props: { word: LabelId; tip: LabelId; most: number; run: () => Promise<void> }) {
+  const { word, tip, most, run } = props;
   const { reason } = useCommand('program-run');
   const { t } = useWords();
-  const why = reason ?? (to.length === 0 ? 'program.out-none' : undefined);
+  const why = reason ?? (most < 0 ? 'program.out-none' : undefined);
   return (
     <Tooltip tip={why === undefined ? t(tip) : t('text.and-why', { text: t(tip), why: t(why) })}>
-      <Button reason={why === undefined ? undefined : t(why)} onClick={() => void runToAny(to)}>
+      <Button reason={why === undefined ? undefined : t(why)} onClick={() => void run()}>
         {t(word)}
       </Button>
     </Tooltip>
   );
 }
 
+/** How far the run has come. */
+function Running() {
+  const { t } = useWords();
+  const rows = useStore(sessionStore, (s) => s.progress?.rows);
+  if (rows === undefined) return undefined;
+  return <span className="program-progress">{t('program.progress', { rows })}</span>;
+}
+
+function RunOrStop() {
+  const isRun = useStore(sessionStore, (s) => s.progress !== undefined);
+  return <Do id="program-run" word={isRun ? 'program.stop' : 'program.run'} />;
+}
+
 export function Program() {
   const { t, name } = useWords();
   const seen = useWatched();
   const source = useSource(seen.program);
-  const progress = useStore(sessionStore, (s) => s.progress);
   const [points, setPoints] = useState<Element>();
   const [wantsPacking, setWantsPacking] = useState(false);
   if (seen.program === undefined)
@@ -78,22 +90,17 @@ export function Program() {
     );
   const canPack = packs(seen.program);
   const spot = (index: number) => source && spotOf(source, seen.sentences.idOf(index));
-  const beyond = (own: boolean) => {
-    const found = spot(seen.next);
-    return source && found ? sentencesAbove(source, found, own).filter(isMessage) : [];
-  };
+  const depth = depthAhead(seen, seen.next) ?? 0;
   return (
     <>
       <PaneHead title={name(`program.${seen.program}`)} caps={false}>
-        {progress && (
-          <span className="program-progress">{t('program.progress', { rows: progress.rows })}</span>
-        )}
+        <Running />
         <Toolbar label={t('program.tools')} className="program-tools">
           <Do id="program-back" word="program.back" />
           <Do id="program-next" word="program.next" />
-          <Beyond word="program.over" tip="program.over-tip" to={beyond(true)} />
-          <Beyond word="program.out" tip="program.out-tip" to={beyond(false)} />
-          <Do id="program-run" word={progress ? 'program.stop' : 'program.run'} />
+          <Beyond word="program.over" tip="program.over-tip" most={depth} run={stepOver} />
+          <Beyond word="program.out" tip="program.out-tip" most={depth - 1} run={stepOut} />
+          <RunOrStop />
           <Do id="program-restart" word="program.restart" />
           {canPack && (
             <Button aria-pressed={wantsPacking} onClick={() => setWantsPacking(!wantsPacking)}>

@@ -139,18 +139,6 @@ export function spotOf({ files }: ProgramSource, id: string | undefined): Found 
   return undefined;
 }
 
-/** Sentences of the functions on the way to a sentence's own, and with `own` those beside it: where stepping out, or over, stops. */
-export function sentencesAbove(source: ProgramSource, found: Found, own: boolean): readonly string[] {
-  const path = pathTo(source, found);
-  const stops = new Set(own ? path : path.slice(0, -1));
-  return source.files.flatMap(({ functions, spots }) =>
-    spots.flatMap(({ id, line }) => {
-      const inside = functions.find((each) => each.line <= line && line <= each.to)?.name ?? source.main;
-      return stops.has(inside) ? [id] : [];
-    }),
-  );
-}
-
 /** From the program's main function to the one that says the sentence, each handing over to the next. */
 export function pathTo({ main, files }: ProgramSource, { file, spot }: Found): readonly string[] {
   const all = files.flatMap((each) => each.functions);

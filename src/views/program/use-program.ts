@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import type { Sentences } from '../../session/sentences.ts';
 import { programStore, type Point } from '../../store/program-store.ts';
 import { beginsAt, sentenceAt } from '../../store/sentences.ts';
-import { sessionStore, type SessionState } from '../../store/session-store.ts';
+import { restedStore } from '../../store/rested.ts';
+import type { SessionState } from '../../store/session-store.ts';
 import type { ProgramSource } from './source.ts';
 import { loadProgram } from './sources.ts';
 
@@ -42,7 +43,7 @@ function watched(
 }
 
 export function useWatched(): Watched {
-  const session = useStore(sessionStore);
+  const session = useStore(restedStore);
   return watched(session, useStore(programStore));
 }
 

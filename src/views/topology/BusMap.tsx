@@ -1,6 +1,7 @@
 /** The bus drawn: scrolls, zooms, and follows the access beat by beat. The outline is its accessible twin. */
 import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useStore } from 'zustand';
+import { restedStore } from '../../store/rested.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { hover, offerDevice, select, uiStore } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
@@ -28,11 +29,11 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
   const viewport = useRef<HTMLDivElement>(null);
   const width = useWidth(viewport);
   const { scale, by, to } = useZoom(viewport);
-  const board = useStore(sessionStore, (s) => s.machine.board);
-  const beats = useStore(sessionStore, (s) => s.beats);
-  const beat = useStore(sessionStore, (s) => s.beat);
-  const cursor = useStore(sessionStore, (s) => s.cursor);
-  const explanation = useStore(sessionStore, (s) => s.explanation);
+  const board = useStore(restedStore, (s) => s.machine.board);
+  const beats = useStore(restedStore, (s) => s.beats);
+  const beat = useStore(restedStore, (s) => s.beat);
+  const cursor = useStore(restedStore, (s) => s.cursor);
+  const explanation = useStore(restedStore, (s) => s.explanation);
   const selected = useStore(uiStore, (s) => s.selection.fn);
   const hovered = useStore(uiStore, (s) => s.hover.fn);
 

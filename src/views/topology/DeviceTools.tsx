@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { LabelId } from '../../content/words/catalogue.ts';
 import { functionText } from '../../session/names.ts';
-import { sessionStore } from '../../store/session-store.ts';
+import { restedStore } from '../../store/rested.ts';
 import { uiStore } from '../../store/ui-store.ts';
 import { Button, CommandButton } from '../parts/Button.tsx';
 import { useCommands, type CommandId } from '../parts/command.ts';
@@ -20,7 +20,7 @@ export function DeviceTools() {
   const { t } = useWords();
   const commands = useCommands();
   const fn = useStore(uiStore, (s) => s.selection.fn);
-  const who = useStore(sessionStore, ({ machine, generation }) => {
+  const who = useStore(restedStore, ({ machine, generation }) => {
     void generation;
     return fn === undefined ? undefined : functionText(machine, fn);
   });

@@ -3,6 +3,7 @@ import type { Board } from '../../engine/board.ts';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
+import { restedStore } from '../../store/rested.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { hover, select, uiStore } from '../../store/ui-store.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
@@ -17,9 +18,9 @@ export function Outline() {
   const words = useWords();
   const { t } = words;
   const board = useStore(sessionStore, (s) => s.machine.board);
-  const explanation = useStore(sessionStore, (s) => s.explanation);
-  const beats = useStore(sessionStore, (s) => s.beats);
-  const beat = useStore(sessionStore, (s) => s.beat);
+  const explanation = useStore(restedStore, (s) => s.explanation);
+  const beats = useStore(restedStore, (s) => s.beats);
+  const beat = useStore(restedStore, (s) => s.beat);
   const selected = useStore(uiStore, (s) => s.selection.fn);
   const [held, hold] = useState(() => ({ board, closed: closedAtFirst(board) }));
   const closed = useMemo(

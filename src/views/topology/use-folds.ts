@@ -1,7 +1,7 @@
 /** What of a large board is drawn: what a person has unfolded, and what must be seen. Small boards are drawn whole. */
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import { sessionStore } from '../../store/session-store.ts';
+import { restedStore } from '../../store/rested.ts';
 import { uiStore } from '../../store/ui-store.ts';
 import { censusOf, foldedPlan, isLarge, type Unfolded } from './fold.ts';
 import type { Box, Layout } from './layout.ts';
@@ -18,8 +18,8 @@ export interface Folds {
 const asDrawn: Unfolded = { open: new Set(), whole: new Set() };
 
 export function useFolds(whole: Plan): Folds {
-  const board = useStore(sessionStore, (s) => s.machine.board);
-  const kinds = useStore(sessionStore, (s) => s.kinds);
+  const board = useStore(restedStore, (s) => s.machine.board);
+  const kinds = useStore(restedStore, (s) => s.kinds);
   const census = useMemo(() => censusOf(whole, kinds), [whole, kinds]);
   const large = isLarge(census);
   const [held, hold] = useState({ board, unfolded: asDrawn });
@@ -39,7 +39,7 @@ export function useFolds(whole: Plan): Folds {
   );
   // as text: the same as long as nothing else must be seen
   const selected = useStore(uiStore, (s) => (large ? s.selection.fn : undefined));
-  const seen = useStore(sessionStore, ({ explanation: e }) =>
+  const seen = useStore(restedStore, ({ explanation: e }) =>
     large && e ? `${String(e.row.fn)} ${e.wires.join(' ')}` : '',
   );
   const plan = useMemo(() => {

@@ -2,14 +2,14 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Machine } from '../../engine/machine.ts';
-import { sessionStore } from '../../store/session-store.ts';
+import { restedStore } from '../../store/rested.ts';
 import { pictureOf, type Picture } from './picture.ts';
 
 /** Of these functions; give the same list as long as they are the same. */
 export function usePicture(fns: readonly number[]): Picture {
-  const machine = useStore(sessionStore, (s) => s.machine);
-  const kinds = useStore(sessionStore, (s) => s.kinds);
-  const generation = useStore(sessionStore, (s) => s.generation);
+  const machine = useStore(restedStore, (s) => s.machine);
+  const kinds = useStore(restedStore, (s) => s.kinds);
+  const generation = useStore(restedStore, (s) => s.generation);
   return useMemo(() => {
     void generation; // the machine is mutable: this counts its changes
     return pictureOf(machine, kinds, fns);
@@ -31,4 +31,4 @@ function absentIn(machine: Machine, generation: number): ReadonlySet<number> {
 
 /** Functions that are not plugged in now; the same set as long as nobody comes or goes. */
 export const useAbsent = (): ReadonlySet<number> =>
-  useStore(sessionStore, ({ machine, generation }) => absentIn(machine, generation));
+  useStore(restedStore, ({ machine, generation }) => absentIn(machine, generation));

@@ -7,7 +7,7 @@ import { Session } from '../src/session/session.ts';
 import process from 'node:process';
 import { fullBoard } from '../src/content/scenarios/big-board.ts';
 import { explain } from '../src/engine/explain.ts';
-import { modelsFor } from '../src/models/index.ts';
+import { modelsFor } from '../src/scenario/load.ts';
 import { build } from '../src/scenario/build.ts';
 import { beatsOf } from '../src/session/beats.ts';
 

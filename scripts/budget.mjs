@@ -37,7 +37,7 @@ const assets = readdirSync(`${dist}/assets`, { recursive: true }).map((file) =>
   `assets/${String(file)}`.replaceAll('\\', '/'),
 );
 const parts = [
-  { name: 'page, JavaScript', limit: 210, files: [...initial].map((chunk) => chunk.file) },
+  { name: 'page, JavaScript', limit: 180_000 / 1024, files: [...initial].map((chunk) => chunk.file) },
   {
     name: 'worker',
     limit: 120,
@@ -52,10 +52,12 @@ const parts = [
   { name: 'page, style sheets', limit: 12, files: [...initial].flatMap((chunk) => chunk.css ?? []) },
 ];
 
-console.log('                      KiB gz  limit');
+console.log('                      KiB gz   limit');
 for (const { name, limit, files } of parts) {
   const weight = kilobytes(files);
   const verdict = weight > limit ? '  TOO HEAVY' : '';
-  console.log(`${name.padEnd(20)} ${weight.toFixed(1).padStart(7)} ${String(limit).padStart(6)}${verdict}`);
+  console.log(
+    `${name.padEnd(20)} ${weight.toFixed(1).padStart(7)} ${limit.toFixed(1).padStart(7)}${verdict}`,
+  );
   if (weight > limit) process.exitCode = 1;
 }

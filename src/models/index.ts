@@ -11,16 +11,3 @@ export const common: readonly Model[] = [e1000, vga, secondaryVga, edu, nvme, pc
 
 /** Every model, and with them every machine, loaded when first asked for. */
 export const allModels = async (): Promise<readonly Model[]> => (await import('./catalogue.ts')).catalogue;
-
-/** Just enough of a scenario to know what to load for it. */
-interface Needs {
-  readonly machine: string;
-  readonly parts: Iterable<{ readonly model: string }>;
-}
-
-/** The models to build a scenario with: `common` if that is enough, else all. */
-export async function modelsFor({ machine, parts }: Needs): Promise<readonly Model[]> {
-  if (machine !== 'pc') return allModels();
-  for (const { model } of parts) if (!common.some(({ id }) => id === model)) return allModels();
-  return common;
-}

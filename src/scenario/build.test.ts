@@ -1,6 +1,7 @@
 /** Building a board: what QEMU refuses becomes a Problem at the part's line, and nothing throws. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import './rare.ts';
 import type { Message } from '../base/problem.ts';
 import { Machine } from '../engine/machine.ts';
 import { catalogue } from '../models/catalogue.ts';

@@ -8,8 +8,6 @@ import { BoardBuilder, type Board, type Part } from '../engine/board.ts';
 import { common } from '../models/index.ts';
 import { machineModel } from '../models/machines.ts';
 import type { BuiltIn, Context, Kind, Model, PropertySpec } from '../models/model.ts';
-import { dumpBoard } from './dump-board.ts';
-import { applyOverrides } from './overrides.ts';
 import type { PartSpec, Scenario } from './scenario.ts';
 
 export interface Built {
@@ -37,9 +35,27 @@ const backends = new Set(
   ).split(' '),
 );
 
-/** `models`: all that the scenario names, if it is to have them (models/index.ts: modelsFor). */
+/** What scenarios need that are not built of QEMU's models alone (rare.ts). */
+interface Rare {
+  dumpBoard(scenario: Scenario): Built;
+  applyOverrides(parts: Part[], scenario: Scenario, note: Note): void;
+}
+
+let rare: Rare | undefined;
+
+/** Makes it known. */
+export const addRare = (more: Rare): void => {
+  rare = more;
+};
+
+function loaded(): Rare {
+  assert(rare, 'dumps and overrides are not loaded');
+  return rare;
+}
+
+/** `models`: all that the scenario names, if it is to have them (load.ts: modelsFor). */
 export function build(scenario: Scenario, models: readonly Model[] = common): Built {
-  if (scenario.machine === 'dump') return dumpBoard(scenario);
+  if (scenario.machine === 'dump') return loaded().dumpBoard(scenario);
   const machine = machineModel(scenario.machine);
   assert(machine, `no machine ${scenario.machine}`);
   const ram = scenario.ram * 0x100000;
@@ -66,7 +82,9 @@ export function build(scenario: Scenario, models: readonly Model[] = common): Bu
       lines.push(isOwn ? line : undefined);
     }
   });
-  applyOverrides(builder.parts, scenario, (message) => void problems.push({ message }));
+  if (scenario.overrides) {
+    loaded().applyOverrides(builder.parts, scenario, (message) => void problems.push({ message }));
+  }
   return { board: builder.done(machine.platform(ram), ram, scenario.authentic), problems, kinds, lines };
 }
 

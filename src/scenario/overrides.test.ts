@@ -1,6 +1,7 @@
 /** Hardware that a person edited: what it becomes, what is refused, and that no edit breaks a law of the machine. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import './rare.ts';
 import { explain } from '../engine/explain.ts';
 import { Machine } from '../engine/machine.ts';
 import { regions } from '../engine/regions.ts';

@@ -1,7 +1,7 @@
 /** Changing the machine itself: parts put in and taken out. What stood before stays one press away. */
 import { createStore } from 'zustand/vanilla';
 import type { Message, Problem } from '../base/problem.ts';
-import { modelsFor } from '../models/index.ts';
+import { modelsFor } from '../scenario/load.ts';
 import { withBehind, withoutPart, withPart } from '../scenario/change.ts';
 import { hotPlugRefusal } from '../scenario/hot-plug.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Problem } from '../base/problem.ts';
 import { Machine } from '../engine/machine.ts';
 import { openText } from '../formats/index.ts';
-import { modelsFor } from '../models/index.ts';
+import { modelsFor } from '../scenario/load.ts';
 import { build } from '../scenario/build.ts';
 import { environmentOf } from '../scenario/environment.ts';
 import type { Scenario } from '../scenario/scenario.ts';

@@ -1,7 +1,7 @@
 /** Editing the hardware itself: tried on a board first, then the story is played again on it. */
 import { hex } from '../base/hex.ts';
 import { say, type Problem } from '../base/problem.ts';
-import { modelsFor } from '../models/index.ts';
+import { modelsFor } from '../scenario/load.ts';
 import { build } from '../scenario/build.ts';
 import { withoutHardware } from '../scenario/change.ts';
 import { withHardware } from '../scenario/hardware.ts';

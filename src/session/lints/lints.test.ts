@@ -1,5 +1,6 @@
 /** Each lint appears when something is wrong and goes when its own fix is run. */
 import { expect, test } from 'vitest';
+import '../../scenario/rare.ts';
 import { hex } from '../../base/hex.ts';
 import { explain } from '../../engine/explain.ts';
 import { Machine } from '../../engine/machine.ts';

@@ -2,7 +2,7 @@
  * The worker's side of the wall, on any port: runs the session, sends frames, never more than one in flight. A long run goes
  * in slices, a long story in pieces, so that the page can always answer and what it says is heard.
  */
-import { modelsFor } from '../../models/index.ts';
+import { modelsFor } from '../../scenario/load.ts';
 import { Cutter } from '../frame.ts';
 import { Session } from '../session.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';

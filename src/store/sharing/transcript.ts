@@ -1,7 +1,7 @@
 /** The story as Markdown: what was typed, what went over the bus, what it means, in the language of the page. */
 import { explain } from '../../engine/explain.ts';
 import type { Machine } from '../../engine/machine.ts';
-import { modelsFor } from '../../models/index.ts';
+import { modelsFor } from '../../scenario/load.ts';
 import { beatsOf, sentenceOf, valueText } from '../../session/beats.ts';
 import { commandOf } from '../../session/command.ts';
 import { spell } from '../../session/link/spell.ts';

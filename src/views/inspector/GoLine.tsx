@@ -1,7 +1,8 @@
 /** "Go to": an offset, or a name that is completed as it is typed (WAI-ARIA combobox). */
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { hex } from '../../base/hex.ts';
-import { setpciRegisters } from '../../pci/setpci-names.ts';
+import { setpciRegister, setpciRegisters } from '../../pci/setpci-names.ts';
+import { setHex } from '../../store/hex-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { completions } from './hex-find.ts';
@@ -26,7 +27,7 @@ export function GoLine(props: { inspected: Inspected; verbs: Hex; onDone: () => 
   }, [description]);
   const offered = completions(text, names);
   const go = (to: string): void => {
-    if (verbs.goTo(to)) onDone();
+    if (verbs.goTo(to, setpciRegister)) onDone();
     else setWrong(true);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -68,7 +69,7 @@ export function GoLine(props: { inspected: Inspected; verbs: Hex; onDone: () => 
             setWrong(false);
           }}
           onKeyDown={onKeyDown}
-          onBlur={onDone}
+          onBlur={() => setHex({ line: undefined })}
         />
         <ul
           id={list}

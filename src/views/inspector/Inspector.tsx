@@ -2,9 +2,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
-import { className } from '../../pci/classes.ts';
 import type { TermId } from '../../content/words/glossary.ts';
-import { deviceName } from '../../pci/ids.ts';
 import { bdfText } from '../../session/names.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { inspectorTabs, select, showInspectorTab, uiStore, type InspectorTab } from '../../store/ui-store.ts';
@@ -90,13 +88,8 @@ function Heading({ inspected, pinned }: { inspected: Inspected; pinned: boolean 
   const ids = space.words[0] ?? 0;
   const vendor = ids & 0xffff;
   const device = ids >>> 16;
-  const known = deviceName(vendor, device) ?? className((space.words[2] ?? 0) >>> 8);
   const name =
-    kind === 'unknown'
-      ? part?.model === '' || part === undefined
-        ? known
-        : part.model
-      : titled(part?.model ?? '', t(`inspector.kind-${kind}`));
+    kind === 'unknown' ? (part?.model ?? '') : titled(part?.model ?? '', t(`inspector.kind-${kind}`));
   return (
     <>
       <code>{bdf < 0 ? (part?.path ?? '') : bdfText(bdf)}</code>

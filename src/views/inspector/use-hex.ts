@@ -1,7 +1,7 @@
 /** The verbs of the hex grid: moving, typing a write, reading, walking the accesses to a register. */
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { setpciRegister } from '../../pci/setpci-names.ts';
+import type { NamedRegister } from '../../pci/setpci-names.ts';
 import { nextAccess, previousAccess } from '../../session/inspector-accesses.ts';
 import { reach, readAct, writeAct, type Width } from '../../session/inspector-acts.ts';
 import { act, seek } from '../../store/session-store.ts';
@@ -52,7 +52,7 @@ export interface Hex {
   goToAccess(row: number): void;
   toggleMask(): void;
   /** False when the text names nothing here. */
-  goTo(text: string): boolean;
+  goTo(text: string, named: (name: string) => NamedRegister | undefined): boolean;
 }
 
 export function useHex({ machine, fn, bdf, cursor, space, description, range: given }: Inspected): Hex {
@@ -162,10 +162,10 @@ export function useHex({ machine, fn, bdf, cursor, space, description, range: gi
       seek(row + 1);
     },
     toggleMask: () => setMasked(!masked),
-    goTo(text) {
+    goTo(text, registerOf) {
       const type = description.header.id === 'type-1' ? 1 : description.header.id === 'type-2' ? 2 : 0;
       const named = (name: string): number | undefined => {
-        const register = setpciRegister(name);
+        const register = registerOf(name);
         return register?.headers.includes(type) === true ? register.at : undefined;
       };
       const at = findOffset(text, space.size, description, named);

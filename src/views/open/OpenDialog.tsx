@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState, type DragEvent } from 'react';
 import { openText } from '../../formats/index.ts';
 import type { Imported } from '../../formats/format.ts';
 import type { Problem } from '../../base/problem.ts';
-import { modelsFor } from '../../models/index.ts';
+import { modelsFor } from '../../scenario/load.ts';
 import { deviceName } from '../../pci/ids.ts';
 import { build, type Built } from '../../scenario/build.ts';
 import type { Scenario } from '../../scenario/scenario.ts';

@@ -1,14 +1,14 @@
 /** The page: banner, shell, dialogs, and the keys that work everywhere. */
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
-import { showDialog, uiStore } from '../store/ui-store.ts';
+import { showDialog, typeAhead, uiStore } from '../store/ui-store.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
 import { addLateCommands, commands } from './commands.ts';
 import { CrashDialog } from './CrashDialog.tsx';
 import { DesktopShell } from './DesktopShell.tsx';
 import { Header } from './Header.tsx';
-import { listen } from './hotkeys.ts';
+import { listen, type Press } from './hotkeys.ts';
 import { PhoneShell } from './PhoneShell.tsx';
 import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
@@ -87,6 +87,13 @@ function Adding() {
   );
 }
 
+/** A dialog is there, or on its way: what is typed is meant for it. */
+function forDialog({ key, ctrlKey, metaKey }: Press): boolean {
+  if (uiStore.getState().dialog === undefined) return false;
+  if (!ctrlKey && !metaKey) typeAhead(key);
+  return true;
+}
+
 function Plain() {
   const id = useStore(uiStore, (s) => s.dialog);
   if (id !== 'shortcuts' && id !== 'palette' && id !== 'settings') return undefined;
@@ -113,15 +120,7 @@ function Opening() {
 export function App() {
   const { t } = useWords();
   const compact = useCompact();
-  useEffect(
-    () =>
-      listen(
-        commands,
-        () => uiStore.getState().singleKeys,
-        () => uiStore.getState().dialog !== undefined,
-      ),
-    [],
-  );
+  useEffect(() => listen(commands, () => uiStore.getState().singleKeys, forDialog), []);
   useEffect(() => takeText(), []);
   // whoever types right after the key that opens it is heard
   useEffect(() => void addLateCommands().then(loadPalette), []);

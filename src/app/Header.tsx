@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { autosaveStore } from '../store/autosave.ts';
 import { changeRules, sessionStore } from '../store/session-store.ts';
-import { uiStore, nextTheme, type Theme } from '../store/ui-store.ts';
+import { showDialog, uiStore, nextTheme, type Theme } from '../store/ui-store.ts';
 import { Button, CommandButton, CommandIcon, IconButton } from '../views/parts/Button.tsx';
 import { useCommand, useCommands, type CommandId } from '../views/parts/command.ts';
 import { Icon, type IconName } from '../views/parts/icons.tsx';
@@ -18,6 +18,10 @@ import { scenarioEntries } from './scenarios.ts';
 
 /** Nothing to tell on a first visit. */
 const Problems = lazy(() => import('../views/problems/Problems.tsx').then((m) => ({ default: m.Problems })));
+
+const MotionNote = lazy(() =>
+  import('../views/settings/MotionNote.tsx').then((m) => ({ default: m.MotionNote })),
+);
 
 function Logo() {
   const { t } = useWords();
@@ -144,6 +148,7 @@ function MoreMenu() {
         entry('rules'),
         entry('theme'),
         entry('language'),
+        { id: 'settings', title: t('header.settings'), run: () => showDialog('settings') },
         entry('shortcuts'),
       ]}
     >
@@ -182,6 +187,9 @@ export function Header() {
       <Rules />
       <NotRemembered />
       <ChangeNotice />
+      <Suspense>
+        <MotionNote />
+      </Suspense>
       <span className="header-space" />
       <Suspense>
         <Problems />

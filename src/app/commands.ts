@@ -14,6 +14,7 @@ import { chapterFrom } from '../store/chapters.ts';
 import * as program from '../store/program-store.ts';
 import * as session from '../store/session-store.ts';
 import {
+  find,
   nextTheme,
   offerComparison,
   offerDevice,
@@ -300,15 +301,15 @@ const table = {
     title: 'command.palette',
     keys: ['Mod+K', 'F1'],
     group: 'page',
-    run: () => showDialog('palette'),
+    run: find,
   },
   theme: { title: 'command.theme', keys: ['t'], group: 'page', run: nextTheme },
   shortcuts: { title: 'command.shortcuts', keys: ['?'], group: 'page', run: () => showDialog('shortcuts') },
 } as const satisfies Record<CommandId, Omit<Command, 'id'>>;
 
-const find = (id: CommandId): Command => ({ id, ...table[id] });
+const made = (id: CommandId): Command => ({ id, ...table[id] });
 const ids = Object.keys(table).filter((id): id is CommandId => id in table);
-const byId = new Map(ids.map((id) => [id, find(id)]));
+const byId = new Map(ids.map((id) => [id, made(id)]));
 let all: readonly Command[] = [...byId.values()];
 
 /** Adds the commands that the first paint does not need. */
@@ -321,7 +322,7 @@ export const commands: CommandRegistry = {
   get all() {
     return all;
   },
-  find: (id) => byId.get(id) ?? find(id),
+  find: (id) => byId.get(id) ?? made(id),
   subscribe(changed) {
     const stops = [
       session.sessionStore.subscribe(changed),

@@ -75,10 +75,17 @@ export function wanted(target: Element | undefined, keys: string): boolean {
   return isSingle(keys) && /[a-z]/i.test(keys) && target.closest(letters) !== null;
 }
 
-/** Listens on the whole page; returns the way to stop. `singles` says whether single characters are on. */
-export function listen(registry: CommandRegistry, singles: () => boolean): () => void {
+/**
+ * Listens on the whole page; returns the way to stop. `singles` says whether single characters are on, `busy` whether a press
+ * is meant for a dialog, be it only on its way.
+ */
+export function listen(
+  registry: CommandRegistry,
+  singles: () => boolean,
+  busy: (press: Press) => boolean,
+): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || busy(event)) return;
     const found = commandFor(registry.all, event);
     if (found === undefined || (isSingle(found.keys) && !singles())) return;
     if (wanted(event.target instanceof Element ? event.target : undefined, found.keys)) return;

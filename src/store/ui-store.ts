@@ -71,6 +71,8 @@ export interface Ui {
     | 'compare'
     | 'share'
     | undefined;
+  /** What was typed for the palette before it was there. */
+  readonly finding: string;
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
   /** Texts dropped together, for the comparison. */
@@ -98,6 +100,7 @@ export const uiStore = createStore<Ui>(() => ({
   phoneTab: 'topology',
   singleKeys: recall('single-keys') !== 'off',
   dialog: undefined,
+  finding: '',
   opening: '',
   comparing: [],
   linked: undefined,
@@ -117,6 +120,12 @@ export const showTopologyTab = (topologyTab: TopologyTab): void => set({ topolog
 export const showPhoneTab = (phoneTab: PhoneTab): void => set({ phoneTab });
 export const setConsoleOpen = (consoleOpen: boolean): void => set({ consoleOpen });
 export const showDialog = (dialog: Ui['dialog']): void => set({ dialog });
+/** Opens the palette; what is typed until it is there is kept for it. */
+export const find = (): void => set({ dialog: 'palette', finding: '' });
+export function typeAhead(key: string): void {
+  const { dialog, finding } = uiStore.getState();
+  if (dialog === 'palette' && key.length === 1) set({ finding: finding + key });
+}
 /** Opens the Open dialog on a text. */
 export const offerText = (opening: string): void => set({ dialog: 'open', opening });
 /** Opens the comparison, of machines that came as text if any are given. */

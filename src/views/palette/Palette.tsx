@@ -2,6 +2,7 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Keys } from '../parts/Kbd.tsx';
+import { uiStore } from '../../store/ui-store.ts';
 import { useWords } from '../parts/use-words.ts';
 import type { Devices } from './devices.ts';
 import { parse, prefixedKinds, prefixes, type Entry } from './entries.ts';
@@ -93,7 +94,7 @@ function Box({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => uiStore.getState().finding);
   const [at, setAt] = useState(0);
   const [why, setWhy] = useState('');
   const sources = useSources();

@@ -26,7 +26,7 @@ export interface Found {
   readonly total: number;
 }
 
-/** So many are listed at most. */
+/** So many are listed at most; of commands all, so that what cannot run is not hidden. */
 const most = 50;
 /** Of each kind when all are asked for. */
 const few: Readonly<Record<Kind, number>> = {
@@ -75,7 +75,7 @@ function commandsOf({ lists, recent }: Sources): Found {
   return found(
     [
       { kind: 'recent', hits: rank('', used, most).hits },
-      { kind: 'command', hits: rank('', rest, most).hits },
+      { kind: 'command', hits: rank('', rest, rest.length).hits },
     ],
     lists.command.length,
   );
@@ -85,7 +85,8 @@ export function search(typed: string, sources: Sources): Found {
   const { kind, text } = parse(typed);
   if (text === '' && (kind === undefined || kind === 'command')) return commandsOf(sources);
   if (kind !== undefined) {
-    const { hits, total } = ranked(kind, text, sources, most);
+    const limit = kind === 'command' ? sources.lists.command.length : most;
+    const { hits, total } = ranked(kind, text, sources, limit);
     return found([{ kind, hits }], total);
   }
   const all = kinds.map((each) => ({ kind: each, ...ranked(each, text, sources, few[each]) }));

@@ -7,7 +7,7 @@ import { targetOf } from '../../session/inspector-target.ts';
 import { bdfText } from '../../session/names.ts';
 import { runLine } from '../../store/console-store.ts';
 import { open, seek, sessionStore, settle, type SessionState } from '../../store/session-store.ts';
-import { select, showDialog, showInspectorTab, uiStore } from '../../store/ui-store.ts';
+import { find, select, showDialog, showInspectorTab, uiStore } from '../../store/ui-store.ts';
 import { useCommands, type CommandRegistry } from '../parts/command.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
 import { Devices } from './devices.ts';
@@ -50,7 +50,7 @@ function helpEntries(registry: CommandRegistry, { t, render }: Words): readonly 
     kind: 'help',
     title: t(`palette.help-${kind}`),
     note: t('palette.help-palette'),
-    run: () => showDialog('palette'),
+    run: find,
   }));
   const keys = registry.all.flatMap(({ id, title, keys: [first] = [] }): Entry[] =>
     first === undefined

@@ -4,5 +4,6 @@ import type { find as english } from '../en/find.ts';
 
 export const find: Translation<typeof english> = {
   'command.palette': '查找命令、设备或寄存器',
+  'header.settings': '设置…',
   'header.nav': '机器',
 };

@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import { answersOf, type Answer } from '../../session/result-text.ts';
 import { entryAt, stepsIn, type Logged } from '../../session/log.ts';
 import { consoleStore, type Note } from '../../store/console-store.ts';
-import { seek, sessionStore } from '../../store/session-store.ts';
+import { restedStore } from '../../store/rested.ts';
+import { seek } from '../../store/session-store.ts';
 import { PaneHead } from '../parts/PaneHead.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -22,10 +23,10 @@ interface Item {
 }
 
 function useItems(): { items: readonly Item[]; ahead: number } {
-  const log = useStore(sessionStore, (s) => s.log);
-  const cursor = useStore(sessionStore, (s) => s.cursor);
-  const head = useStore(sessionStore, (s) => s.head);
-  const machine = useStore(sessionStore, (s) => s.machine);
+  const log = useStore(restedStore, (s) => s.log);
+  const cursor = useStore(restedStore, (s) => s.cursor);
+  const head = useStore(restedStore, (s) => s.head);
+  const machine = useStore(restedStore, (s) => s.machine);
   const notes = useStore(consoleStore, (s) => s.notes);
   return useMemo(() => {
     const last = cursor === 0 ? -1 : entryAt(log, cursor - 1);
@@ -55,7 +56,7 @@ export function Console() {
   const { t } = useWords();
   const { items, ahead } = useItems();
   const end = useRef<HTMLDivElement>(null);
-  const cursor = useStore(sessionStore, (s) => s.cursor);
+  const cursor = useStore(restedStore, (s) => s.cursor);
   useEffect(() => {
     const box = end.current?.parentElement;
     if (box) box.scrollTop = box.scrollHeight;

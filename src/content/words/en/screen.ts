@@ -164,13 +164,6 @@ export const screen = {
   'timeline.count': (s: { n: number; bad: number }) =>
     `${String(s.n)} accesses` + (s.bad > 0 ? `, ${String(s.bad)} unclaimed` : ''),
   'timeline.unclaimed': 'nobody claimed it',
-  'timeline.lane.config': 'CFG',
-  'timeline.lane.io': 'IO',
-  'timeline.lane.memory': 'MEM',
-  'timeline.lane.other': 'INT',
-  'timeline.branch': (s: { id: number; rows: number; fork: number }) =>
-    `Branch ${String(s.id)}: ${String(s.rows)} more steps after step ${String(s.fork)}`,
-  'timeline.switch': (s: { id: number }) => `Switch to branch ${String(s.id)}`,
   'timeline.branches': 'Branches',
   'timeline.speed': 'Speed',
   'timeline.speed-of': (s: { speed: string }) => `Speed ${s.speed}`,
@@ -178,7 +171,6 @@ export const screen = {
   'timeline.tools': 'Speed and undo',
   'timeline.reset': 'Reset',
   'timeline.reset-about': 'Reset the machine: a step of the story',
-  'timeline.branch-short': (s: { id: number; rows: number }) => `branch ${String(s.id)}, +${String(s.rows)}`,
 
   'motion.reduced': 'Motion is reduced by your system.',
 

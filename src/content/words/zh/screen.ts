@@ -151,13 +151,6 @@ export const screen: Translation<typeof english> = {
   'timeline.rows': ({ from, to }) => `第 ${String(from)} 至 ${String(to)} 步`,
   'timeline.count': ({ n, bad }) => `${String(n)} 次访问` + (bad > 0 ? `，${String(bad)} 次无人认领` : ''),
   'timeline.unclaimed': '无人认领',
-  'timeline.lane.config': 'CFG',
-  'timeline.lane.io': 'IO',
-  'timeline.lane.memory': 'MEM',
-  'timeline.lane.other': 'INT',
-  'timeline.branch': ({ id, rows, fork }) =>
-    `分支 ${String(id)}：第 ${String(fork)} 步之后还有 ${String(rows)} 步`,
-  'timeline.switch': ({ id }) => `切换到分支 ${String(id)}`,
   'timeline.branches': '分支',
   'timeline.speed': '速度',
   'timeline.speed-of': ({ speed }) => `速度 ${speed}`,
@@ -165,7 +158,6 @@ export const screen: Translation<typeof english> = {
   'timeline.tools': '速度与撤销',
   'timeline.reset': '复位',
   'timeline.reset-about': '复位机器：时间线上的一步',
-  'timeline.branch-short': ({ id, rows }) => `分支 ${String(id)}，+${String(rows)}`,
 
   'motion.reduced': '系统设置已减弱动画。',
 

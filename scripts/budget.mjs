@@ -36,18 +36,34 @@ function kilobytes(files) {
 const assets = readdirSync(`${dist}/assets`, { recursive: true }).map((file) =>
   `assets/${String(file)}`.replaceAll('\\', '/'),
 );
+
+/**
+ * A script of the worker and everything that it imports statically; the manifest does not tell of the worker's.
+ * @param {RegExp} name
+ */
+function workerFiles(name) {
+  const found = new Set(assets.filter((file) => name.test(file)));
+  for (const file of found)
+    for (const [, next] of readFileSync(`${dist}/${file}`, 'utf8').matchAll(
+      /(?:from|import) ?"\.\/([^"]+\.js)"/g,
+    ))
+      found.add(`assets/worker/${String(next)}`);
+  return found;
+}
+
+const worker = workerFiles(/^assets\/worker\/worker-.*\.js$/);
 const parts = [
   { name: 'page, JavaScript', limit: 180_000 / 1024, files: [...initial].map((chunk) => chunk.file) },
   {
     name: 'worker',
     limit: 120,
-    files: assets.filter((file) => /^assets\/worker\/worker-.*\.js$/.test(file)),
+    files: worker,
   },
   // loaded when a board needs more than the models of the first paint; the page has the same in a chunk of its own
   {
     name: 'its other models',
     limit: 60,
-    files: assets.filter((file) => /^assets\/worker\/catalogue-.*\.js$/.test(file)),
+    files: [...workerFiles(/^assets\/worker\/catalogue-.*\.js$/)].filter((file) => !worker.has(file)),
   },
   { name: 'page, style sheets', limit: 12, files: [...initial].flatMap((chunk) => chunk.css ?? []) },
 ];

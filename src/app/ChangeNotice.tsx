@@ -18,7 +18,13 @@ export function ChangeNotice() {
       {shown && (
         <div className="change">
           <p>
-            <Said pieces={pieces(isIn ? 'change.added' : 'change.taken-out', { part: shown.part })} />
+            <Said
+              pieces={
+                shown.what === 'hardware'
+                  ? pieces('change.hardware', { part: shown.part, undone: shown.undone })
+                  : pieces(isIn ? 'change.added' : 'change.taken-out', { part: shown.part })
+              }
+            />
           </p>
           <Button onClick={() => void giveBack()}>{t(shown.undone ? 'change.redo' : 'change.undo')}</Button>
           <IconButton icon="close" label={t('change.forget')} onClick={forgetChange} />

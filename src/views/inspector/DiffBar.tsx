@@ -31,16 +31,12 @@ export function DiffBar(props: { inspected: Inspected; diff: Diff; against: Agai
   ]);
   const step = /^row:(\d+)$/.exec(against)?.[1];
   const [asksStep, setAsksStep] = useState(step !== undefined && !options.has(against));
-  const close = (): void => {
-    setHex({ against: undefined });
-    onDone();
-  };
   return (
     <section
       className="hex-bar"
       aria-label={t('hex.diff-line')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
+        if (event.key === 'Escape') onDone();
       }}
     >
       <label className="hex-against">
@@ -85,7 +81,7 @@ export function DiffBar(props: { inspected: Inspected; diff: Diff; against: Agai
       <span className="hex-bar-tools">
         <IconButton icon="up" label={t('hex.differs-previous')} onClick={() => setHex({ walking: -1 })} />
         <IconButton icon="down" label={t('hex.differs-next')} onClick={() => setHex({ walking: 1 })} />
-        <IconButton icon="close" label={t('hex.diff-leave')} onClick={close} />
+        <IconButton icon="close" label={t('hex.diff-leave')} onClick={onDone} />
       </span>
     </section>
   );

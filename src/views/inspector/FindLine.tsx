@@ -4,17 +4,18 @@ import { useStore } from 'zustand';
 import { hexStore, setHex } from '../../store/hex-store.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { useWords } from '../parts/use-words.ts';
-import { findAll } from './hex-find.ts';
+import { findAll, isSame } from './hex-find.ts';
+import type { Range } from './hex-layout.ts';
 import type { Inspected } from './use-inspected.ts';
 
-/** `from`: the first selected byte. */
-export function FindLine(props: { inspected: Inspected; from: number; onDone: () => void }) {
+/** `from`: the selected bytes. */
+export function FindLine(props: { inspected: Inspected; from: Range; onDone: () => void }) {
   const { t } = useWords();
   const { inspected, from, onDone } = props;
   const { space, description } = inspected;
   const find = useStore(hexStore, (s) => s.find);
   const hits = useMemo(() => findAll(find, space, description), [find, space, description]);
-  const at = hits.findIndex(({ offset }) => offset === from);
+  const at = hits.findIndex((hit) => isSame(hit, from));
   return (
     <search className="hex-tools">
       <input
@@ -34,11 +35,7 @@ export function FindLine(props: { inspected: Inspected; from: number; onDone: ()
         }}
       />
       <span className="hex-count" role="status">
-        {find.trim() === ''
-          ? ''
-          : at < 0 && hits.length > 0
-            ? t('hex.found', { at: 0, of: hits.length })
-            : t('hex.found', { at: at + 1, of: hits.length })}
+        {find.trim() === '' ? '' : t('hex.found', { at: at + 1, of: hits.length })}
       </span>
       <IconButton icon="up" label={t('hex.found-previous')} onClick={() => setHex({ walking: -1 })} />
       <IconButton icon="down" label={t('hex.found-next')} onClick={() => setHex({ walking: 1 })} />

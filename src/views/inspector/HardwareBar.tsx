@@ -1,7 +1,6 @@
 /** Says that what is typed changes the device itself, what of it is shown, and the way back. */
 import { useStore } from 'zustand';
 import { editedBytes, restoreHardware } from '../../store/hardware-store.ts';
-import { setHex } from '../../store/hex-store.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
@@ -21,9 +20,7 @@ export function HardwareBar(props: { inspected: Inspected; verbs: Hex; onDone: (
       className="hex-bar hex-hardware"
       aria-label={t('hex.hardware')}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        setHex({ hardware: false });
-        onDone();
+        if (event.key === 'Escape') onDone();
       }}
     >
       <p role="status">
@@ -41,13 +38,7 @@ export function HardwareBar(props: { inspected: Inspected; verbs: Hex; onDone: (
             {t('hex.hardware-restore')} ({t('hex.hardware-edited', { count: edited })})
           </Button>
         )}
-        <Button
-          className="hex-verb"
-          onClick={() => {
-            setHex({ hardware: false });
-            onDone();
-          }}
-        >
+        <Button className="hex-verb" onClick={onDone}>
           {t('hex.hardware-leave')}
         </Button>
       </span>

@@ -1,5 +1,6 @@
 /** What the hex tab can do besides showing bytes: search, differences, copies, decoding, editing hardware. A chunk of its own. */
 import { lazy, Suspense, useEffect, type RefObject } from 'react';
+import { createPortal, flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { hexStore, setHex, type HexState } from '../../store/hex-store.ts';
 import { select } from '../../store/ui-store.ts';
@@ -29,15 +30,21 @@ interface Props {
 const cellOf = (tab: HTMLElement | null): HTMLElement | undefined =>
   tab?.querySelector<HTMLElement>('.hex-cell[tabindex="0"]') ?? undefined;
 
+/** After what was just changed is drawn: the cell may be another one then. */
 const focusCell = (tab: RefObject<HTMLElement | null>): void => {
-  // after the line that had the focus is gone
   requestAnimationFrame(() => cellOf(tab.current)?.focus());
+};
+
+/** At once, so that the next key meets it: for handlers of events. */
+const changeAndFocus = (tab: RefObject<HTMLElement | null>, change: Partial<HexState>): void => {
+  flushSync(() => setHex(change));
+  cellOf(tab.current)?.focus();
 };
 
 /** Bars over the grid, and what floats beside it. */
 export function HexAbove(props: Props & { onWhy: () => void; isAsking: boolean }) {
   const { tab, inspected, verbs, onWhy, isAsking } = props;
-  const { against, hardware, copying, wanted, walking } = useStore(hexStore);
+  const { against, hardware, copying, wanted, walking, line } = useStore(hexStore);
   const { hits, diff } = useMarks(inspected);
   const { fn } = inspected;
 
@@ -52,31 +59,50 @@ export function HexAbove(props: Props & { onWhy: () => void; isAsking: boolean }
     if (walking === undefined) return;
     setHex({ walking: undefined });
     const places = hits.length > 0 ? hits : diff.registers;
-    const hit = places[hitAfter(places, verbs.range.offset, walking < 0)];
+    const hit = places[hitAfter(places, verbs.range, walking < 0)];
     if (!hit) return;
     select({ fn, ...hit });
     if (tab.current?.querySelector('.hex')?.contains(document.activeElement) === true) focusCell(tab);
   }, [walking, hits, diff, verbs, fn, tab]);
 
   const decode = useDecode(tab, verbs.pending !== undefined || copying || isAsking);
+  const place = line && tab.current?.querySelector('.hex-line');
+  const close = (): void => changeAndFocus(tab, { line: undefined, find: '' });
   const anchor = copying ? cellOf(tab.current) : undefined;
   return (
     <>
-      {hardware && <HardwareBar inspected={inspected} verbs={verbs} onDone={() => focusCell(tab)} />}
+      {hardware && (
+        <HardwareBar
+          inspected={inspected}
+          verbs={verbs}
+          onDone={() => changeAndFocus(tab, { hardware: false })}
+        />
+      )}
       {against !== undefined && (
-        <DiffBar inspected={inspected} diff={diff} against={against} onDone={() => focusCell(tab)} />
+        <DiffBar
+          inspected={inspected}
+          diff={diff}
+          against={against}
+          onDone={() => changeAndFocus(tab, { against: undefined })}
+        />
       )}
       {anchor && (
         <CopyMenu
           inspected={inspected}
           range={verbs.range}
           anchor={anchor}
-          onClose={() => {
-            setHex({ copying: false });
-            focusCell(tab);
-          }}
+          onClose={() => changeAndFocus(tab, { copying: false })}
         />
       )}
+      {place &&
+        createPortal(
+          line === 'go' ? (
+            <GoLine inspected={inspected} verbs={verbs} onDone={close} />
+          ) : (
+            <FindLine inspected={inspected} from={verbs.range} onDone={close} />
+          ),
+          place,
+        )}
       {decode.at && (
         <Suspense>
           <Decode inspected={inspected} {...decode.at} onEnter={decode.stay} onLeave={decode.leave} />
@@ -125,17 +151,4 @@ function run(verb: NonNullable<HexState['wanted']>, verbs: Hex, onWhy: () => voi
       break;
   }
   return true;
-}
-
-/** The line that stands where the tools are. */
-export function HexLine({ line, tab, inspected, verbs }: Props & { line: 'go' | 'find' }) {
-  const close = (): void => {
-    setHex(line === 'find' ? { line: undefined, find: '' } : { line: undefined });
-    focusCell(tab);
-  };
-  return line === 'go' ? (
-    <GoLine inspected={inspected} verbs={verbs} onDone={close} />
-  ) : (
-    <FindLine inspected={inspected} from={verbs.range.offset} onDone={close} />
-  );
 }

@@ -10,7 +10,6 @@ import { useHex } from './use-hex.ts';
 import type { Inspected } from './use-inspected.ts';
 
 const HexAbove = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexAbove })));
-const HexLine = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexLine })));
 const HexTold = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexTold })));
 
 export function HexTab({ inspected }: { inspected: Inspected }) {
@@ -53,11 +52,8 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
             hardware={verbs.hardware}
             onWhy={onWhy}
           />
-        ) : (
-          <Suspense fallback={<div className="hex-tools" />}>
-            <HexLine line={line} tab={tab} inspected={inspected} verbs={verbs} />
-          </Suspense>
-        )}
+        ) : undefined}
+        <div className="hex-line" />
         <Suspense>
           <HexTold inspected={inspected} />
         </Suspense>

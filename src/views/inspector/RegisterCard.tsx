@@ -1,9 +1,11 @@
 /** The selected register explained: its name, its bits, what the current access did to it, and who set it. */
+import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
 import { size } from '../../base/hex.ts';
 import { registerValue } from '../../pci/describe.ts';
 import { nextAccess, previousAccess } from '../../session/inspector-accesses.ts';
 import { barText } from '../../session/names.ts';
+import { hexStore } from '../../store/hex-store.ts';
 import { seek } from '../../store/session-store.ts';
 import { select } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
@@ -27,6 +29,7 @@ export function RegisterCard({ inspected }: { inspected: Inspected }) {
     <section className="reg" aria-label={t('inspector.register')}>
       <Title inspected={inspected} />
       <Bits inspected={inspected} word={word} />
+      <Was inspected={inspected} word={word} />
       <FieldStrip inspected={inspected} word={word} range={range} />
       <Outcome inspected={inspected} word={word} />
     </section>
@@ -130,6 +133,14 @@ function Bits({ inspected, word }: { inspected: Inspected; word: number }) {
       <BitRow label={t('inspector.now')} word={now} dim={~now} />
     </div>
   );
+}
+
+/** What it was at the moment that the grid is compared with, where that differs. */
+function Was({ inspected: { fn, space }, word }: { inspected: Inspected; word: number }) {
+  const { t } = useWords();
+  const was = useStore(hexStore, (s) => (s.marks?.fn === fn ? s.marks.differs?.was[word] : undefined));
+  if (was === undefined || was === space.words[word]) return undefined;
+  return <BitRow label={t('hex.was-row')} word={was} dim={~was} />;
 }
 
 /** The register whose size the current row's read-back tells, if it is about this dword. */

@@ -38,8 +38,9 @@ const words = (first: string, second: string): number[] => [...lowFirst(first), 
 function places(pattern: readonly number[], { words: all, known }: Space): Range[] {
   const found: Range[] = [];
   for (let at = 0; at + pattern.length <= known; at++) {
-    if (pattern.every((byte, i) => byteOf(all, at + i) === byte))
-      found.push({ offset: at, bytes: pattern.length });
+    if (!pattern.every((byte, i) => byteOf(all, at + i) === byte)) continue;
+    found.push({ offset: at, bytes: pattern.length });
+    at += pattern.length - 1;
   }
   return found;
 }
@@ -61,19 +62,21 @@ function named(text: string, description: Description): Range[] {
   return [...found.values()];
 }
 
-/** The hit after `from` (or before it), around the end; -1 when there is none. */
-export function hitAfter(hits: readonly Range[], from: number, back: boolean): number {
-  if (hits.length === 0) return -1;
+/** The hit after the selected bytes (or before them), around the end; -1 when there is none. What begins with them is the first. */
+export function hitAfter(hits: readonly Range[], from: Range, back: boolean): number {
+  const isHere = hits.some((hit) => isSame(hit, from));
   if (back) {
-    const at = hits.findLastIndex(({ offset }) => offset < from);
+    const at = hits.findLastIndex(({ offset }) => offset < from.offset);
     return at < 0 ? hits.length - 1 : at;
   }
-  const at = hits.findIndex(({ offset }) => offset > from);
-  return at < 0 ? 0 : at;
+  const at = hits.findIndex(({ offset }) => (isHere ? offset > from.offset : offset >= from.offset));
+  return at < 0 && hits.length > 0 ? 0 : at;
 }
 
+export const isSame = (a: Range, b: Range): boolean => a.offset === b.offset && a.bytes === b.bytes;
+
 /** Names that complete what is typed in "go to": those that begin with it first, then those that contain it. */
-export function completions(text: string, names: readonly string[], most = 8): readonly string[] {
+export function completions(text: string, names: readonly string[], most = 6): readonly string[] {
   const lower = text.trim().toLowerCase();
   if (lower === '') return [];
   const all = [...new Set(names)];

@@ -89,10 +89,10 @@ function workstation(): Scenario {
         .slice(next(3))
         .map((i) => [at + i, (next(255) + 1).toString(16).padStart(2, '0')] as const),
     );
-  const families = Array.from({ length: 6 }, () => noise(11));
+  const families = Array.from({ length: 6 }, () => noise(15));
   const functions = all.slice(0, 53).map((f, i): DumpedFunction => {
     const bytes: string[] = f.config.match(/../g) ?? [];
-    for (const [at, byte] of [...(families[i % 6] ?? []), ...noise(6)])
+    for (const [at, byte] of [...(families[i % 6] ?? []), ...noise(9)])
       if (bytes[at] === '00') bytes[at] = byte;
     const name = deviceName(Number.parseInt(f.config.slice(2, 4) + f.config.slice(0, 2), 16), 0, ids);
     return {

@@ -122,7 +122,8 @@ export class Session {
     const branch = this.branches.find((b) => b.id === id);
     if (!branch) return false;
     const left = this.keep(branch.fork);
-    this.branches = this.branches.map((b) => (b === branch ? left : b));
+    this.leaveAt(branch.fork);
+    this.branches = this.branches.map((b) => (b.id === id ? left : b));
     this.story = branch.id;
     this.undone = [];
     this.log = [];
@@ -149,7 +150,20 @@ export class Session {
       : end;
   }
 
+  /** The story goes another way from `row` on: branches that left it later have only that much in common with it. */
+  private leaveAt(row: number): void {
+    const { op } = this.machine.trace;
+    this.branches = this.branches.map((b) => {
+      if (b.fork <= row) return b;
+      const ops = new Uint8Array(b.fork - row + b.ops.length);
+      ops.set(op.subarray(row, b.fork));
+      ops.set(b.ops, b.fork - row);
+      return { ...b, fork: row, ops };
+    });
+  }
+
   private fork(row: number): void {
+    this.leaveAt(row);
     this.branches.push(this.keep(row));
     this.story = ++this.stories;
     const next = this.log.findIndex((l) => l.first >= row);

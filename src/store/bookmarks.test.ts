@@ -81,6 +81,28 @@ test('what two stories share is bookmarked in both; what one has alone is not', 
   expect(bookmarksOf(state()).map(({ row }) => row)).toEqual([9, 20]);
 });
 
+test('a branch of a branch: each leaves the story being told where that is no longer the same', async () => {
+  seek(20);
+  bookmarkHere();
+  await write();
+  seek(12);
+  await write();
+  const forks = (): number[][] => state().branches.map(({ id, fork }) => [id, fork]);
+  expect(forks()).toEqual([
+    [1, 12],
+    [2, 12],
+  ]);
+  expect(state().branches.map(({ rows, fork, ops }) => rows - fork - ops.length)).toEqual([0, 0]);
+  expect(bookmarksOf(state())).toEqual([]);
+  await switchTo(2);
+  expect(
+    state()
+      .branches.map(({ id }) => id)
+      .toSorted((a, b) => a - b),
+  ).toEqual([1, 3]);
+  expect(state().branches.every(({ fork }) => fork === 12)).toBe(true);
+});
+
 test('taking a bookmark away can be taken back', () => {
   seek(9);
   bookmarkHere();

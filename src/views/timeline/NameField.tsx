@@ -44,7 +44,7 @@ export function NameField(props: {
     >
       <input
         ref={field}
-        className="field"
+        className="field ring-inside"
         aria-label={label}
         placeholder={hint}
         maxLength={200}

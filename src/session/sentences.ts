@@ -171,7 +171,8 @@ export class Sentences implements Iterable<Sentence> {
   }
 
   phaseOf(i: number): MessageId | undefined {
-    return this.phases[(this.phase[i] ?? 0) - 1];
+    const phase = this.phase[i] ?? 0;
+    return phase === 0 ? undefined : this.phases[phase - 1];
   }
 
   /** The first from `from` on that begins at `row` or after it. Rows only grow. */

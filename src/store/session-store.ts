@@ -55,10 +55,20 @@ const chapters = new Chapters();
 let held: Pick<SessionState, 'log' | 'chapters'> | undefined;
 /** Whether a program runs, shown or not. */
 let isRunning = false;
-/** When the last was shown of it. */
-let shownAt = 0;
-/** A page that showed every piece would do nothing else. */
-const showEveryMs = 150;
+/** When the next is shown of it. */
+let showAt = 0;
+/** A page that showed every piece would do nothing else: two thirds of the time it listens. */
+const showEveryMs = 100;
+
+/** Called when something is shown; how long that takes is known when the page has come to rest. */
+function paceShowing(): void {
+  const begun = performance.now();
+  showAt = Infinity;
+  setTimeout(() => {
+    const end = performance.now();
+    showAt = end + Math.max(showEveryMs, 2 * (end - begun));
+  });
+}
 
 /** Connects the store to a worker (or what stands in for one). */
 export function start(connect: Connect, opening: Opening): Promise<void> {
@@ -228,9 +238,8 @@ function take(frame: Frame): void {
   const { more, program } = frame;
   held = { log: entries, chapters: chapters.after(entries, sentences, frame.said.from) };
   isRunning = more === 'run' || (more === 'piece' && isRunning);
-  const now = performance.now();
-  if (more !== undefined && now - shownAt < showEveryMs) return;
-  shownAt = now;
+  if (more !== undefined && performance.now() < showAt) return;
+  paceShowing();
   const rows = head - (entries.at(-1)?.first ?? 0);
   set({
     ...(more === 'piece' && !isRunning ? {} : { status: 'ready' }),

@@ -237,11 +237,12 @@ export function Token({
     const before = was.current;
     was.current = { row, beat };
     const element = ref.current;
-    if (!element || isStill()) return;
+    if (!element) return;
     const from = before.row === row ? (route.stops[before.beat - 1] ?? 0) : 0;
     const onward =
       (before.row === row && before.beat + 1 === beat) || (before.row !== row && beat === 1 && !done);
-    if (!onward || from === stop) return;
+    // asked last: it makes the browser look at every style
+    if (!onward || from === stop || isStill()) return;
     const way = between(route.points, from, stop);
     const shares = fractions(way);
     element.animate(

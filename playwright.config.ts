@@ -26,6 +26,8 @@ export default defineConfig({
     colorScheme: 'light',
     locale: 'en-US',
     timezoneId: 'UTC',
+    // specs stay independent of each other's builds; offline.spec.ts allows them
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       ...(browser === undefined || browser === '' ? {} : { executablePath: browser }),

@@ -2,10 +2,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
+/** What playwright.config.ts asks for. */
+const blocked = 'Service Worker registration blocked by Playwright';
+
 export const test = base.extend<{ page: Page }>({
   page: async ({ page, baseURL }, use) => {
     const wrong: string[] = [];
     page.on('console', (m) => {
+      if (m.text() === blocked) return;
       if (m.type() === 'error' || m.type() === 'warning') wrong.push(m.text());
     });
     page.on('pageerror', (e) => wrong.push(e.message));
@@ -70,6 +74,7 @@ declare global {
         branches: number;
         story: number;
       };
+      pseudo(): Promise<void>;
       crash(): void;
     };
   }

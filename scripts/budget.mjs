@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 const dist = process.env['CF8_DIST'] ?? 'dist';
 
-/** @typedef {{ file: string, isEntry?: boolean, imports?: string[], css?: string[] }} Chunk */
+/** @typedef {{ file: string, imports?: string[], css?: string[] }} Chunk */
 
 /** @type {Record<string, Chunk>} */
 const manifest = JSON.parse(readFileSync(`${dist}/.vite/manifest.json`, 'utf8'));
@@ -24,7 +24,7 @@ function withImports(name, found) {
 
 /** @type {Set<Chunk>} */
 const initial = new Set();
-for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry === true) withImports(name, initial);
+withImports('index.html', initial);
 
 /** @param {Iterable<string>} files */
 function kilobytes(files) {

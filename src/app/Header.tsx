@@ -19,6 +19,9 @@ import { scenarioEntries } from './scenarios.ts';
 /** Nothing to tell on a first visit. */
 const Problems = lazy(() => import('../views/problems/Problems.tsx').then((m) => ({ default: m.Problems })));
 
+/** The network, and newer builds. */
+const Update = lazy(() => import('./Update.tsx').then((m) => ({ default: m.Update })));
+
 const MotionNote = lazy(() =>
   import('../views/settings/MotionNote.tsx').then((m) => ({ default: m.MotionNote })),
 );
@@ -170,6 +173,7 @@ export function Header() {
         <ChangeNotice />
         <p className="header-title">{title}</p>
         <Suspense>
+          <Update />
           <Problems />
         </Suspense>
         <MoreMenu />
@@ -189,6 +193,7 @@ export function Header() {
       <ChangeNotice />
       <Suspense>
         <MotionNote />
+        <Update />
       </Suspense>
       <span className="header-space" />
       <Suspense>

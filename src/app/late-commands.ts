@@ -16,6 +16,8 @@ import {
 import type { Command, LateCommandId } from '../views/parts/command.ts';
 import { hexCommands } from './hex-commands.ts';
 import { goTo } from './panes.ts';
+import { offlineStore, reloadAnew } from './service-worker-client.ts';
+import { togglePresent } from './present.ts';
 
 type Late = Omit<Command, 'id'>;
 
@@ -61,6 +63,7 @@ const mapTab = (tab: MapTab, title: Late['title']): Late => ({
 });
 
 const table: Readonly<Record<LateCommandId, Late>> = {
+  present: { title: 'command.present', keys: ['Shift+P'], group: 'page', run: togglePresent },
   settings: {
     title: 'command.settings',
     keys: ['Mod+,'],
@@ -71,6 +74,12 @@ const table: Readonly<Record<LateCommandId, Late>> = {
     title: 'command.single-keys',
     group: 'page',
     run: () => setSingleKeys(!uiStore.getState().singleKeys),
+  },
+  reload: {
+    title: 'command.reload',
+    group: 'page',
+    isEnabled: () => offlineStore.getState().waiting !== undefined || 'reason.no-update',
+    run: reloadAnew,
   },
   reset: { title: 'command.reset', group: 'edit', run: () => void act('reset', [{ do: 'reset' }]) },
   slower: speedBy(-1, 'command.slower'),

@@ -9,6 +9,7 @@ export type CommandGroup = (typeof commandGroups)[number];
 
 /** Commands that come a moment after the first paint: no button of it is theirs. */
 export type LateCommandId =
+  | 'present'
   | 'settings'
   | 'reset'
   | 'slower'
@@ -24,7 +25,8 @@ export type LateCommandId =
   | 'show-io'
   | 'show-memory'
   | 'map-table'
-  | 'single-keys';
+  | 'single-keys'
+  | 'reload';
 
 export type CommandId =
   | 'step-next'

@@ -13,6 +13,8 @@ import { seabios } from './seabios.ts';
 import { timeline, timelineMessages } from './timeline.ts';
 import { share, shareMessages } from './share.ts';
 import { palette } from './palette.ts';
+import { present } from './present.ts';
+import { update } from './update.ts';
 
 export const later = {
   ...console,
@@ -33,4 +35,6 @@ export const later = {
   ...script,
   ...share,
   ...palette,
+  ...present,
+  ...update,
 };

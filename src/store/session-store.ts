@@ -15,7 +15,7 @@ import { chapterAt, Chapters } from './chapters.ts';
 import { follow, type Frame } from '../session/frame.ts';
 import type { Bookmark, Stored, StoredBranch, StoryNames } from '../session/stored.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
-import { beginning, empty, type SessionState } from './session-state.ts';
+import { beginning, empty, storedOf, type SessionState } from './session-state.ts';
 
 export type { SessionState } from './session-state.ts';
 
@@ -63,7 +63,7 @@ const showEveryMs = 100;
 /** Called when something is shown; how long that takes is known when the page has come to rest. */
 function paceShowing(): void {
   const begun = performance.now();
-  showAt = Infinity;
+  showAt = begun + showEveryMs;
   setTimeout(() => {
     const end = performance.now();
     showAt = end + Math.max(showEveryMs, 2 * (end - begun));
@@ -106,21 +106,7 @@ export async function open(opened: Opening): Promise<void> {
 }
 
 /** The session as it stands: what opening again brings back. */
-export function present(): Stored {
-  const { scenario, log, branches, story, cursor, bookmarks, names } = state();
-  const stories = new Set([story, ...branches.map((b) => b.id)]);
-  const kept = bookmarks.filter((b) => stories.has(b.story));
-  const named = Object.entries(names).filter(([id]) => stories.has(Number(id)));
-  return {
-    scenario,
-    entries: log.map((l) => l.entry),
-    branches: branches.map(({ id, fork, entries }) => ({ id, fork, entries })),
-    story,
-    cursor,
-    ...(kept.length === 0 ? {} : { bookmarks: kept }),
-    ...(named.length === 0 ? {} : { names: Object.fromEntries(named) }),
-  };
-}
+export const present = (): Stored => storedOf(state());
 
 /** The same story under the other rules: QEMU's, or the specifications'. */
 export function changeRules(): void {

@@ -10,7 +10,7 @@ import type { Beat } from '../session/beats.ts';
 import type { Logged } from '../session/log.ts';
 import { Sentences } from '../session/sentences.ts';
 import type { Branch } from '../session/session.ts';
-import type { Bookmark, StoryNames } from '../session/stored.ts';
+import type { Bookmark, Stored, StoryNames } from '../session/stored.ts';
 import type { Chapter } from './chapters.ts';
 import { Overview } from './overview.ts';
 
@@ -119,3 +119,20 @@ export const empty = (scenario: Scenario, models?: readonly Model[]): SessionSta
     speed: 1,
   };
 };
+
+/** What opening again brings back. Bookmarks and names of stories that are gone are left behind. */
+export function storedOf(state: SessionState): Stored {
+  const { scenario, log, branches, story, cursor, bookmarks, names } = state;
+  const stories = new Set([story, ...branches.map((b) => b.id)]);
+  const kept = bookmarks.filter((b) => stories.has(b.story));
+  const named = Object.entries(names).filter(([id]) => stories.has(Number(id)));
+  return {
+    scenario,
+    entries: log.map((l) => l.entry),
+    branches: branches.map(({ id, fork, entries }) => ({ id, fork, entries })),
+    story,
+    cursor,
+    ...(kept.length === 0 ? {} : { bookmarks: kept }),
+    ...(named.length === 0 ? {} : { names: Object.fromEntries(named) }),
+  };
+}

@@ -1,6 +1,7 @@
 /** The page: banner, shell, dialogs, and the keys that work everywhere. */
-import { lazy, Suspense, useEffect } from 'react';
+import { Activity, lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { showStore } from '../store/show-store.ts';
 import { showDialog, typeAhead, uiStore } from '../store/ui-store.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
@@ -117,27 +118,37 @@ function Opening() {
   );
 }
 
+const Projector = lazy(() => import('./Projector.tsx').then((m) => ({ default: m.Projector })));
+
 export function App() {
   const { t } = useWords();
   const compact = useCompact();
+  const presents = useStore(showStore, (s) => s.present);
   useEffect(() => listen(commands, () => uiStore.getState().singleKeys, forDialog), []);
   useEffect(() => takeText(), []);
   // whoever types right after the key that opens it is heard
   useEffect(() => void addLateCommands().then(loadPalette), []);
   return (
     <CommandContext value={commands}>
-      <div className="shell" data-compact={compact ? '' : undefined}>
-        <button
-          type="button"
-          className="button skip"
-          data-kind="accent"
-          onClick={() => document.getElementById('machine')?.focus()}
-        >
-          {t('app.skip')}
-        </button>
-        <Header />
-        {compact ? <PhoneShell /> : <DesktopShell />}
-      </div>
+      <Activity mode={presents ? 'hidden' : 'visible'}>
+        <div className="shell" data-compact={compact ? '' : undefined}>
+          <button
+            type="button"
+            className="button skip"
+            data-kind="accent"
+            onClick={() => document.getElementById('machine')?.focus()}
+          >
+            {t('app.skip')}
+          </button>
+          <Header />
+          {compact ? <PhoneShell /> : <DesktopShell />}
+        </div>
+      </Activity>
+      {presents && (
+        <Suspense>
+          <Projector />
+        </Suspense>
+      )}
       <Plain />
       <Opening />
       <Sharing />

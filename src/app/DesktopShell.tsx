@@ -1,5 +1,5 @@
 /** Room for everything: story and timeline, three columns, the console under them. */
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { isShown, programStore } from '../store/program-store.ts';
 import { sessionStore } from '../store/session-store.ts';
@@ -53,7 +53,12 @@ function useConsole(withProgram: boolean) {
   const [sizes, keep] = useSizes('rows');
   const [asDragged, setAsDragged] = useState(false);
   const tall = useMedia('(min-height: 760px)');
-  useLayoutEffect(() => setConsoleOpen(tall), [tall]);
+  const asked = useRef<boolean>(undefined);
+  useLayoutEffect(() => {
+    // whoever comes back from the projector finds it as it was
+    if (asked.current !== tall) setConsoleOpen(tall);
+    asked.current = tall;
+  }, [tall]);
   // when a program comes, it gets its room; what a person drags after that stays
   const room = withProgram && !asDragged ? programHeight : 0;
   const height = Math.max(sizes['console'] ?? openHeight, room);

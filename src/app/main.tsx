@@ -13,11 +13,15 @@ import { recall } from '../store/persist.ts';
 import { start } from '../store/session-store.ts';
 import { loadTables } from '../store/tables.ts';
 import { App } from './App.tsx';
+import { asked } from './address.ts';
 import { beginLanguage } from './language.ts';
 import { exposeHandle } from './test-handle.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
+const presentIfAsked = (): void => {
+  if (asked('present') === '1') void import('./present.ts').then((m) => m.present());
+};
 const last = lastSession();
 const arriving = () => import('../store/sharing/arrive.ts');
 void last.then((session) => {
@@ -26,6 +30,7 @@ void last.then((session) => {
   return start(connect, session ?? firstVisit);
 });
 window.addEventListener('hashchange', () => {
+  presentIfAsked();
   if (isLink(location.hash)) void arriving().then((m) => m.openAddress());
 });
 keepSession();
@@ -41,4 +46,4 @@ function paint(): void {
     );
 }
 
-void Promise.all([beginLanguage(), last]).then(paint).then(loadTables);
+void Promise.all([beginLanguage(), last]).then(paint).then(loadTables).then(presentIfAsked);

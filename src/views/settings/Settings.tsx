@@ -1,6 +1,7 @@
 /** Preferences: theme, language, motion, announcements, keys. Each acts at once. */
 import { useId } from 'react';
 import { useStore } from 'zustand';
+import { setShowKeys, showStore } from '../../store/show-store.ts';
 import { languages, speakIn, wordsStore, type Language } from '../../store/words.ts';
 import {
   announcements,
@@ -66,6 +67,7 @@ function Choice<Id extends string>(props: {
 function Sheet() {
   const { t } = useWords();
   const ui = useStore(uiStore);
+  const showKeys = useStore(showStore, (s) => s.showKeys);
   const language = useStore(wordsStore, (s) => s.language);
   const still = ui.motion === 'auto' && isStill();
   return (
@@ -106,6 +108,10 @@ function Sheet() {
             onChange={(event) => setSingleKeys(event.target.checked)}
           />
           {t('settings.single-keys')}
+        </label>
+        <label className="setting-option">
+          <input type="checkbox" checked={showKeys} onChange={(event) => setShowKeys(event.target.checked)} />
+          {t('present.show-keys')}
         </label>
       </fieldset>
       <p className="setting-about">{t('settings.remembered')}</p>

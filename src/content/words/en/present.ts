@@ -1,0 +1,20 @@
+/** English words of the projector and of a page inside another page. */
+import type { Said } from '../pieces.ts';
+
+export const present = {
+  'command.present': 'Projector: big on the wall',
+  'present.exit': 'Exit',
+  'present.bus': 'Bus',
+  'present.side': 'Beside the bus',
+  'present.side.auto': 'Auto',
+  'present.side.bytes': 'Bytes',
+  'present.side.map': 'Map',
+  'present.nothing': 'No function is meant by this step.',
+  'present.show-keys': 'Show pressed keys on the projector',
+
+  'embed.open': 'Open in cf8',
+  'embed.panels': 'Panels',
+  'embed.locked': 'This copy is only for looking: stepping works, changing does not. Open it in cf8 to try.',
+  'embed.only-looking': 'only for looking',
+  'reason.locked': 'This copy is only for looking.',
+} as const satisfies Record<string, Said | ((slots: never) => Said)>;

@@ -1,0 +1,21 @@
+/** Simplified Chinese words of the projector and of a page inside another page; the twin of en/present.ts. */
+import type { Translation } from '../catalogue.ts';
+import type { present as english } from '../en/present.ts';
+
+export const present: Translation<typeof english> = {
+  'command.present': '投影：放大给全场看',
+  'present.exit': '退出',
+  'present.bus': '总线',
+  'present.side': '总线旁边',
+  'present.side.auto': '自动',
+  'present.side.bytes': '字节',
+  'present.side.map': '映射',
+  'present.nothing': '这一步不涉及任何功能。',
+  'present.show-keys': '投影时显示按下的键',
+
+  'embed.open': '在 cf8 中打开',
+  'embed.panels': '面板',
+  'embed.locked': '此副本仅供查看：可以单步，不能更改。在 cf8 中打开即可动手。',
+  'embed.only-looking': '仅供查看',
+  'reason.locked': '此副本仅供查看。',
+};

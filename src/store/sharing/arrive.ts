@@ -37,7 +37,7 @@ function tell(opened: boolean, problems: readonly Problem[]): void {
 /** Shows what was read. */
 async function show(read: Read, opening: (stored: Stored) => Promise<void>): Promise<readonly Problem[]> {
   const { stored, beat, language } = read;
-  if (!stored) return read.problems;
+  if (!stored) return [...read.problems, ...look(read)];
   clearConsole();
   select({});
   await opening(stored);

@@ -77,13 +77,14 @@ function changeOf(word: string): Partial<Ui> | undefined {
 export function look(sights: { readonly selection?: string; readonly view?: string }): readonly Problem[] {
   const problems: Problem[] = [];
   const { selection, view } = sights;
-  const chosen = selection === undefined ? {} : selectionOf(selection);
+  const chosen = selection === undefined ? undefined : selectionOf(selection);
   if (chosen) select(chosen);
-  else problems.push({ message: say('link.bad-field', { field: 'sel', given: selection ?? '' }) });
+  else if (selection !== undefined)
+    problems.push({ message: say('link.bad-field', { field: 'sel', given: selection.slice(0, 40) }) });
   for (const word of view === undefined || view === '' ? [] : view.split(',')) {
     const change = changeOf(word);
     if (change) uiStore.setState(change);
-    else problems.push({ message: say('link.bad-field', { field: 'view', given: word }) });
+    else problems.push({ message: say('link.bad-field', { field: 'view', given: word.slice(0, 40) }) });
   }
   return problems;
 }

@@ -47,6 +47,8 @@ function rowsOf({ machine, log, chapters, from, head }: Told, catalogue: Catalog
     const { row } = explanation;
     const command = machine.trace.isConsequence(i) ? undefined : commandOf(machine, row);
     const entry = log[entryAt(log, i)];
+    const access = command ? spell([command]) : '';
+    const typed = entry?.first === i && entry.entry.text !== access ? entry.entry.text : '';
     const said = pieces(sentenceOf(machine, explanation, beatsOf(machine, explanation)), catalogue)
       .map((p) =>
         typeof p === 'string'
@@ -58,13 +60,7 @@ function rowsOf({ machine, log, chapters, from, head }: Told, catalogue: Catalog
               : plainCell(p.text),
       )
       .join('');
-    const cells = [
-      String(i + 1),
-      entry?.first === i ? codeCell(entry.entry.text) : '',
-      codeCell(command ? spell([command]) : ''),
-      codeCell(valueText(row)),
-      said,
-    ];
+    const cells = [String(i + 1), codeCell(typed), codeCell(access), codeCell(valueText(row)), said];
     lines.push(`| ${cells.join(' | ')} |`);
   }
   if (end < head) lines.push('', t('transcript.more', { count: head - end }));
@@ -89,7 +85,7 @@ export async function transcript(
   );
   const stood = machine.image.tape.position;
   const lines = [
-    `# ${plainCell(scenario.title)}`,
+    `# ${plainCell(t('name.scenario', { title: scenario.title }))}`,
     '',
     `${t('transcript.machine')}: \`${scenario.machine}\`, ${t(`rules.${scenario.authentic}`)}`,
     '',

@@ -15,8 +15,9 @@ export type Thing =
   | 'subsystem'
   | 'vga';
 
+/** The table of everything that the rooms left of the screen may say: message id → the slots that its sentence needs. */
+
 /**
- * Everything that the rooms left of the screen may say: message id → the slots that its sentence needs.
  * Add a line here, then its sentence in content/words/en/*.ts (the compiler asks for it).
  */
 export interface Messages {

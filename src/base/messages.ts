@@ -1,3 +1,5 @@
+/** The table of messages: what may be said, and the slots of each. */
+
 /** What a name was looked for among; each language has a word for it. */
 export type Thing =
   | 'bus'
@@ -15,9 +17,8 @@ export type Thing =
   | 'subsystem'
   | 'vga';
 
-/** The table of everything that the rooms left of the screen may say: message id → the slots that its sentence needs. */
-
 /**
+ * Everything that the rooms left of the screen may say: message id → the slots that its sentence needs.
  * Add a line here, then its sentence in content/words/en/*.ts (the compiler asks for it).
  */
 export interface Messages {

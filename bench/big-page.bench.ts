@@ -33,7 +33,7 @@ await page.goto(server.resolvedUrls?.local[0] ?? '');
 await page.waitForFunction(() => window.cf8 !== undefined);
 await page.evaluate(() => window.cf8?.idle());
 
-/** Collects, while something is done, how long the page was held up each time, and the frames' intervals. */
+/** Collects, while something is done, how long the page was held up each time, how late it hears of the pointer, the frames. */
 async function watched(what: string, act: () => Promise<unknown>): Promise<void> {
   await page.evaluate(() => {
     const held: number[] = [];
@@ -42,6 +42,9 @@ async function watched(what: string, act: () => Promise<unknown>): Promise<void>
       for (const entry of list.getEntries()) held.push(entry.duration);
     });
     observer.observe({ type: 'longtask' });
+    const late: number[] = [];
+    const hear = (event: PointerEvent): void => void late.push(performance.now() - event.timeStamp);
+    addEventListener('pointermove', hear, { capture: true });
     let last = performance.now();
     let on = true;
     const tick = (now: number): void => {
@@ -54,20 +57,31 @@ async function watched(what: string, act: () => Promise<unknown>): Promise<void>
       watch: () => {
         on = false;
         observer.disconnect();
-        return { held, frames };
+        removeEventListener('pointermove', hear, { capture: true });
+        return { held, frames, late };
       },
     });
   });
   const start = performance.now();
   await act();
-  const { held, frames } = await page.evaluate(() => {
-    const stop: () => { held: number[]; frames: number[] } = Reflect.get(window, 'watch');
+  const ms = performance.now() - start;
+  const { held, frames, late } = await page.evaluate(() => {
+    const stop: () => { held: number[]; frames: number[]; late: number[] } = Reflect.get(window, 'watch');
     return stop();
   });
-  const ms = performance.now() - start;
   report(`${what}: in all`, ms, 'ms');
   report(`${what}: longest that the page did not answer`, Math.max(0, ...held), 'ms');
   report(`${what}: second longest`, sorted(held).at(-2) ?? 0, 'ms');
+  report(`${what}: times of more than 100 ms`, held.filter((each) => each > 100).length, '');
+  if (late.length > 20) {
+    report(
+      `${what}: a pointer is heard of after, median of ${String(late.length)}`,
+      percentile(late, 0.5),
+      'ms',
+    );
+    report(`${what}: a pointer is heard of after, 95th percentile`, percentile(late, 0.95), 'ms');
+    report(`${what}: a pointer is heard of after, longest`, Math.max(...late), 'ms');
+  }
   report(`${what}: frames a second`, (1000 * frames.length) / frames.reduce((a, b) => a + b, 0), 'fps');
   report(`${what}: frame interval, 95th percentile`, percentile(frames, 0.95), 'ms');
 }
@@ -113,27 +127,50 @@ await page
 await settled();
 await watched('SeaBIOS', async () => {
   await page.keyboard.press('F8');
-  await page.evaluate(() => window.cf8?.idle());
+  const over = page.evaluate(() => window.cf8?.idle()).then(() => true);
+  for (let i = 0; !(await Promise.race([over, page.waitForTimeout(20)])); i++)
+    await page.mouse.move(at.x + (i % 40), at.y + (i % 30));
 });
+const session = await page.context().newCDPSession(page);
+await session.send('HeapProfiler.collectGarbage');
+const usage = await session.send('Runtime.getHeapUsage');
+const { metrics } = await session
+  .send('Performance.enable')
+  .then(() => session.send('Performance.getMetrics'));
+report('SeaBIOS: objects in the page afterwards', usage.usedSize / 2 ** 20, 'MiB');
+report('SeaBIOS: columns in the page afterwards', usage.backingStorageSize / 2 ** 20, 'MiB');
+report('SeaBIOS: DOM nodes afterwards', metrics.find(({ name }) => name === 'Nodes')?.value ?? 0, '');
 const head = await page.evaluate(() => window.cf8?.state().head ?? 0);
 report('SeaBIOS: rows', head, '');
 if (process.env['CF8_SHOT'])
   await page.screenshot({ path: process.env['CF8_SHOT'].replace('.png', '2.png') });
 let row = 7;
 await settled();
-await watched('60 seeks anywhere in them', async () => {
-  for (let i = 0; i < 60; i++) {
-    row = (Math.imul(row, 1664525) + 1013904223) >>> 0;
-    await page.evaluate(
-      (to) =>
-        new Promise((resolve) => {
-          void window.cf8?.seek(to);
-          requestAnimationFrame(resolve);
-        }),
-      row % head,
-    );
-  }
+const rows = Array.from({ length: 200 }, () => {
+  row = (Math.imul(row, 1664525) + 1013904223) >>> 0;
+  return row % head;
 });
+/** Processor time of the page's process: tells the same on a busy machine. */
+const busy = await browser.newBrowserCDPSession();
+const spent = async (): Promise<number> => {
+  const { processInfo } = await busy.send('SystemInfo.getProcessInfo');
+  return 1000 * Math.max(...processInfo.map(({ type, cpuTime }) => (type === 'renderer' ? cpuTime : 0)));
+};
+const spentBefore = await spent();
+let scrubMs = 0;
+await watched('200 seeks anywhere in them, one a frame', async () => {
+  scrubMs = await page.evaluate(async (goals) => {
+    const began = performance.now();
+    for (const to of goals) {
+      await new Promise(requestAnimationFrame);
+      void window.cf8?.seek(to);
+    }
+    await new Promise(requestAnimationFrame);
+    return performance.now() - began;
+  }, rows);
+});
+report('seeks a second', (1000 * rows.length) / scrubMs, '');
+report('processor time a seek', ((await spent()) - spentBefore) / rows.length, 'ms');
 await browser.close();
 await server.close();
 process.exit(0);

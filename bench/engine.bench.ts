@@ -3,6 +3,7 @@ import { BoardBuilder } from '../src/engine/board.ts';
 import { Machine } from '../src/engine/machine.ts';
 import { bridgeShape, endpointShape, plainPlatform } from '../src/engine/testing.ts';
 import { Cutter, follow } from '../src/session/frame.ts';
+import { Sentences, type Piece } from '../src/session/sentences.ts';
 import { Session } from '../src/session/session.ts';
 import process from 'node:process';
 import { fullBoard } from '../src/content/scenarios/big-board.ts';
@@ -112,6 +113,12 @@ function frames(): void {
   }
 }
 
+const bytesOf = ({ texts, ...columns }: Piece): number =>
+  Object.values(columns).reduce<number>(
+    (sum, each) => sum + (ArrayBuffer.isView(each) ? each.byteLength : 0),
+    0,
+  ) + texts.reduce((sum, text) => sum + text.length, 0);
+
 function bigBoard(): void {
   const endpoint = endpointShape();
   const bridge = bridgeShape();
@@ -170,15 +177,24 @@ async function firmware(): Promise<void> {
   const cutter = new Cutter(leader);
   const follower = new Machine(leader.machine.board);
   const pieces: number[] = [];
+  const told = new Sentences();
+  const tellings: number[] = [];
+  let travelled = 0;
   for (let more: string | undefined = 'piece'; more !== undefined;) {
     const frame = structuredClone(cutter.cut(false, 0x2_0000));
     const t = performance.now();
     follow(follower, frame);
     pieces.push(performance.now() - t);
+    const after = performance.now();
+    told.take(frame.said);
+    tellings.push(performance.now() - after);
+    travelled += bytesOf(frame.said);
     ({ more } = frame);
   }
   report('a piece of 131,072 rows followed, median', median(pieces), 'ms');
   report('a piece of 131,072 rows followed, longest', Math.max(...pieces), 'ms');
+  report('its sentences taken in, longest', Math.max(...tellings), 'ms');
+  report('a sentence on its way', travelled / told.length, 'bytes');
   const times: number[] = [];
   let at = 7;
   for (let i = 0; i < 200; i++) {

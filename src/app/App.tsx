@@ -91,7 +91,8 @@ function Adding() {
 /** A dialog is there, or on its way: what is typed is meant for it. */
 function forDialog({ key, ctrlKey, metaKey }: Press): boolean {
   if (uiStore.getState().dialog === undefined) return false;
-  if (!ctrlKey && !metaKey) typeAhead(key);
+  const isThere = document.activeElement?.closest('dialog') !== null;
+  if (!isThere && !ctrlKey && !metaKey) typeAhead(key);
   return true;
 }
 

@@ -71,7 +71,7 @@ export interface Ui {
     | 'compare'
     | 'share'
     | undefined;
-  /** What was typed for the palette before it was there. */
+  /** What was typed in the palette, or for it before it was there. */
   readonly finding: string;
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
@@ -122,6 +122,7 @@ export const setConsoleOpen = (consoleOpen: boolean): void => set({ consoleOpen 
 export const showDialog = (dialog: Ui['dialog']): void => set({ dialog });
 /** Opens the palette; what is typed until it is there is kept for it. */
 export const find = (): void => set({ dialog: 'palette', finding: '' });
+export const findText = (finding: string): void => set({ finding });
 export function typeAhead(key: string): void {
   const { dialog, finding } = uiStore.getState();
   if (dialog === 'palette' && key.length === 1) set({ finding: finding + key });

@@ -1,8 +1,9 @@
 /** The palette: one box to type in, everything that the page can do or show under it. */
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Keys } from '../parts/Kbd.tsx';
-import { uiStore } from '../../store/ui-store.ts';
+import { findText, uiStore } from '../../store/ui-store.ts';
 import { useWords } from '../parts/use-words.ts';
 import type { Devices } from './devices.ts';
 import { parse, prefixedKinds, prefixes, type Entry } from './entries.ts';
@@ -94,7 +95,7 @@ function Box({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(() => uiStore.getState().finding);
+  const typed = useStore(uiStore, (s) => s.finding);
   const [at, setAt] = useState(0);
   const [why, setWhy] = useState('');
   const sources = useSources();
@@ -108,7 +109,7 @@ function Box({ onClose }: { onClose: () => void }) {
   const query = parse(typed);
 
   const write = (text: string): void => {
-    setTyped(text);
+    findText(text);
     setAt(0);
     setWhy('');
   };

@@ -8,7 +8,7 @@ import type { Entry } from './entries.ts';
 /** So many are searched letter by letter; of more, those that hold every word as it stands. */
 const enough = 1000;
 /** Of those, so many are ranked. */
-const most = 200;
+const most = 100;
 /** So many are read between two looks at the clock. */
 const step = 256;
 

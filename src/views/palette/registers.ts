@@ -10,6 +10,7 @@ import {
   type PlacedField,
   type PlacedRegister,
 } from '../../pci/describe.ts';
+import { barText } from '../../session/names.ts';
 import type { Entry } from './entries.ts';
 
 /** Where choosing one leads: bytes, and bits of them. */
@@ -59,11 +60,6 @@ function value(space: ConfigSpace, register: PlacedRegister): string {
   return ` = ${(high === undefined ? text : hex(high, 8) + text).toUpperCase()}`;
 }
 
-const sizeOf = (bars: readonly BarSpec[], at: number): string => {
-  const bar = bars.find((each) => each.at === at);
-  return bar === undefined ? '' : ` · ${size(bar.bytes)}`;
-};
-
 function registerEntry(
   space: ConfigSpace,
   fn: number,
@@ -72,11 +68,12 @@ function registerEntry(
   choose: (place: Place) => void,
 ): Entry {
   const { at, bytes, owner, name } = register;
+  const bar = bars.find((each) => each.at === at);
   return {
     id: `register.${String(at)}`,
     kind: 'register',
-    title: name,
-    note: `${offsetText(at)}${value(space, register)}${sizeOf(bars, at)}`,
+    title: bar === undefined ? name : `${barText(bar)} · ${name}`,
+    note: `${offsetText(at)}${value(space, register)}${bar === undefined ? '' : ` · ${size(bar.bytes)}`}`,
     also: owner,
     run: () => choose({ fn, offset: at, bytes }),
   };

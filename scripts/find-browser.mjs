@@ -119,8 +119,10 @@ const installers = [
   },
   async () => {
     const root = platform === 'linux' && process.getuid?.() === 0;
-    if (root && onPath(['apt-get']).length > 0 && run('apt-get update'))
+    if (root && onPath(['apt-get']).length > 0 && run('apt-get update')) {
       run('apt-get install -y --no-install-recommends chromium');
+      run('apt-get install -y --no-install-recommends fonts-noto-cjk');
+    }
   },
 ];
 

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { answersOf } from '../session/result-text.ts';
 import { crash, idle, open, seek, sessionStore } from '../store/session-store.ts';
 import { uiStore, type Selection } from '../store/ui-store.ts';
-import { render } from '../store/words.ts';
+import { render, speakIn, words, wordsStore } from '../store/words.ts';
 
 export interface Handle {
   /** Runs a console line; resolves with what it printed or read. Rejects with the Problem's sentence. */
@@ -15,6 +15,8 @@ export interface Handle {
   state(): State;
   /** Opens a scenario at power-on. */
   open(scenario: Scenario): Promise<void>;
+  /** The page in a language with longer words and accents, to see what it cuts off; the language command ends it. */
+  pseudo(): Promise<void>;
   /** Makes the worker die, to see what happens then. */
   crash(): void;
 }
@@ -82,6 +84,12 @@ const handle: Handle = {
   },
   open: async (scenario) => {
     await open({ scenario, entries: [] });
+    await still();
+  },
+  pseudo: async () => {
+    await speakIn('en');
+    const { pseudoCatalogue } = await import('../content/words/pseudo.ts');
+    wordsStore.setState({ catalogue: pseudoCatalogue(words()) });
     await still();
   },
   crash,

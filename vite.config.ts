@@ -40,7 +40,7 @@ const serviceWorker: Plugin = {
       if (worker?.type !== 'chunk') throw new Error('no service worker');
       worker.code = worker.code
         .replace('__CF8_VERSION__', hash.digest('hex').slice(0, 12))
-        .replace('__CF8_FILES__', JSON.stringify(files));
+        .replace('__CF8_FILES__', files.join(' '));
     },
   },
 };

@@ -63,5 +63,6 @@ export function reloadAnew(): void {
   const { waiting } = state();
   if (!waiting) return;
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  // oxlint-disable-next-line no-restricted-properties -- another worker than the session's
   waiting.postMessage('take over');
 }

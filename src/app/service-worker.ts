@@ -22,9 +22,9 @@ interface Scope {
 }
 declare const self: Scope;
 
-/** Both are filled in by the build: a hash over all files, and their names, `./` being the page itself. */
+/** Both are filled in by the build: a hash over all files, and their names with blanks between, `./` being the page itself. */
 const version = '__CF8_VERSION__';
-const files: readonly string[] = JSON.parse('__CF8_FILES__');
+const files: readonly string[] = '__CF8_FILES__'.split(' ');
 
 const prefix = 'cf8-';
 const own = prefix + version;

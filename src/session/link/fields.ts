@@ -9,7 +9,7 @@ const ours = ['v', 't', 'b', 'sel', 'view', 'lang', 's', 'o'] as const;
 export type Field = (typeof ours)[number];
 
 /** Fields that say how to show it: others read them. */
-const elsewhere: readonly string[] = ['present', 'embed', 'predict', 'hide', 'editable', 'play'];
+const elsewhere: readonly string[] = ['present', 'embed', 'predict', 'hide', 'editable', 'play', 'origin'];
 
 export type Fields = ReadonlyMap<string, string>;
 
@@ -45,6 +45,10 @@ export function readFields(fragment: string): {
   }
   let fields: Fields = given;
   const wrote = Number.parseInt(given.get('v') ?? '', 10);
+  if (Number.isNaN(wrote))
+    problems.push({
+      message: say('link.bad-field', { field: 'v', given: (given.get('v') ?? '').slice(0, 40) }),
+    });
   if (wrote > version) problems.push({ message: say('link.newer', { version: wrote }) });
   for (let v = wrote; v < version; v++) fields = upgraders[v]?.(fields) ?? fields;
   for (const key of fields.keys())

@@ -79,6 +79,8 @@ export class Sentences implements Iterable<Sentence> {
   private readonly programs: string[] = [];
   private readonly phases: MessageId[] = [];
   private readonly placeOf = new Map<string, number>();
+  private readonly lastTexts: string[] = [];
+  private readonly lastPlaces: number[] = [];
   private readonly seen = new Map<number, Sentence>();
 
   add(row: number, program: string, { say, phase }: Step, depth: number): void {
@@ -98,7 +100,7 @@ export class Sentences implements Iterable<Sentence> {
       this.slots[this.used++] =
         typeof value === 'number'
           ? value
-          : this.textOf(typeof value === 'string' ? value : JSON.stringify(value));
+          : this.textOf(typeof value === 'string' ? value : JSON.stringify(value), k);
     }
     this.length = i + 1;
   }
@@ -261,7 +263,16 @@ export class Sentences implements Iterable<Sentence> {
     return index;
   }
 
-  private textOf(text: string): number {
+  /** Its place; the text of slot `k` is often that of the sentence before. */
+  private textOf(text: string, k: number): number {
+    if (this.lastTexts[k] === text) return this.lastPlaces[k] ?? 0;
+    const place = this.keep(text);
+    this.lastTexts[k] = text;
+    this.lastPlaces[k] = place;
+    return place;
+  }
+
+  private keep(text: string): number {
     const known = this.placeOf.get(text);
     if (known !== undefined) return known;
     const place = this.texts.push(text) - 1;

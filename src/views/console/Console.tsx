@@ -61,11 +61,13 @@ export function Console() {
     const box = end.current?.parentElement;
     if (box) box.scrollTop = box.scrollHeight;
   }, [items]);
+  // what a line printed is said; steps are said by the story
+  const live = items.at(-1)?.note === undefined ? 'off' : 'polite';
   return (
     <>
       <PaneHead title={t('view.console')} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key */}
-      <div className="console-log" role="log" aria-label={t('console.log')} tabIndex={0}>
+      <div className="console-log" role="log" aria-live={live} aria-label={t('console.log')} tabIndex={0}>
         {items.map(({ key, entry, note }) => (
           <div key={key} className="console-item">
             {entry && <Line {...entry} current={cursor > entry.logged.first && cursor <= entry.end} />}

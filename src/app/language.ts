@@ -1,6 +1,7 @@
 /** The language of the page: the one it begins in, where it acts on the document, and the change to the other. */
 import {
   beginIn,
+  languageOf,
   languages,
   preferredLanguage,
   speakIn,
@@ -15,10 +16,13 @@ function put(): void {
   document.title = `${t('app.name')} · ${t('app.tagline')}`;
 }
 
-/** Resolves when there are words for the first paint; without the chunk of another language it is an English one. */
-export async function beginLanguage(): Promise<void> {
+/**
+ * `wanted`: what the address asks for. Resolves when there are words for the first paint; without the chunk of another language it is
+ * an English one.
+ */
+export async function beginLanguage(wanted?: string): Promise<void> {
   wordsStore.subscribe(put);
-  await beginIn(preferredLanguage()).catch(() => beginIn('en'));
+  await beginIn(wanted === undefined ? preferredLanguage() : languageOf([wanted])).catch(() => beginIn('en'));
 }
 
 /** Goes round the languages. */

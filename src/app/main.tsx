@@ -9,6 +9,7 @@ import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { isLink } from '../session/link/is-link.ts';
 import { connect } from '../session/wall/client.ts';
 import { keepSession, lastSession } from '../store/autosave.ts';
+import { isEmbedded } from '../store/embedded.ts';
 import { recall } from '../store/persist.ts';
 import { start } from '../store/session-store.ts';
 import { loadTables } from '../store/tables.ts';
@@ -22,7 +23,8 @@ keepTheme();
 const presentIfAsked = (): void => {
   if (asked('present') === '1') void import('./present.ts').then((m) => m.present());
 };
-const last = lastSession();
+const last = isEmbedded ? Promise.resolve(undefined) : lastSession();
+const page = isEmbedded ? import('./Embed.tsx').then((m) => m.Embed) : Promise.resolve(App);
 const arriving = () => import('../store/sharing/arrive.ts');
 void last.then((session) => {
   if (isLink(location.hash)) return arriving().then((m) => m.startByLink(connect, session));
@@ -33,17 +35,20 @@ window.addEventListener('hashchange', () => {
   presentIfAsked();
   if (isLink(location.hash)) void arriving().then((m) => m.openAddress());
 });
-keepSession();
+if (!isEmbedded) keepSession();
 exposeHandle();
 
-function paint(): void {
+function paint(Page: typeof App): void {
   const root = document.getElementById('root');
   if (root !== null)
     createRoot(root).render(
       <StrictMode>
-        <App />
+        <Page />
       </StrictMode>,
     );
 }
 
-void Promise.all([beginLanguage(), last]).then(paint).then(loadTables).then(presentIfAsked);
+void Promise.all([page, beginLanguage(isEmbedded ? asked('lang') : undefined), last])
+  .then(([Page]) => paint(Page))
+  .then(loadTables)
+  .then(presentIfAsked);

@@ -7,7 +7,7 @@ import { hotPlugRefusal } from '../scenario/hot-plug.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';
 import { plugRefusal, tryPart } from '../scenario/try-part.ts';
 import type { Stored } from '../session/stored.ts';
-import { act, open, present, redo, sessionStore, undo } from './session-store.ts';
+import { act, isRefused, open, present, redo, sessionStore, undo } from './session-store.ts';
 import { select } from './ui-store.ts';
 
 const state = sessionStore.getState;
@@ -50,6 +50,7 @@ export const forgetChange = (): void => boardStore.setState({ change: undefined 
 
 /** The same story on another machine; one press takes it back. */
 export async function become(next: Scenario, what: Change['what'], part: string): Promise<void> {
+  if (isRefused()) return;
   const former = present();
   await open({ ...former, scenario: next });
   const change = { what, undone: false, part, scenario: next, former, entries: state().log.length };
@@ -119,7 +120,7 @@ export function unplugRefusal(fn: number): Message | undefined {
 /** Takes the last change back; once more, and it is made again. Nothing that was done in between is lost. */
 export async function giveBack(): Promise<void> {
   const { change, done } = boardStore.getState();
-  if (change) await turn(change.undone ? done : done - 1, change);
+  if (change && !isRefused()) await turn(change.undone ? done : done - 1, change);
 }
 
 async function turn(at: number, change: Change): Promise<void> {

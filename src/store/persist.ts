@@ -1,8 +1,11 @@
 /** Preferences that outlive the page. A blocked or full storage is silently a fresh start. */
 
+import { isEmbedded } from './embedded.ts';
+
 const prefix = 'cf8.';
 
 export function recall(key: string): string | undefined {
+  if (isEmbedded) return undefined;
   try {
     return localStorage.getItem(prefix + key) ?? undefined;
   } catch {
@@ -11,6 +14,7 @@ export function recall(key: string): string | undefined {
 }
 
 export function remember(key: string, value: string): void {
+  if (isEmbedded) return;
   try {
     localStorage.setItem(prefix + key, value);
   } catch {
@@ -19,6 +23,7 @@ export function remember(key: string, value: string): void {
 }
 
 export function forget(key: string): void {
+  if (isEmbedded) return;
   try {
     localStorage.removeItem(prefix + key);
   } catch {

@@ -78,6 +78,20 @@ export function start(connect: Connect, opening: Opening): Promise<void> {
   return open(opening);
 }
 
+/** On a page that only shows: says that something was refused. */
+let refuse: (() => void) | undefined;
+
+/** From now on one may look and step, and nothing else; `refused` is called for everything else. */
+export function lockSession(refused: () => void): void {
+  refuse = refused;
+}
+
+/** Whether what would change the machine must not be; whoever asks is about to, so it is said, too. */
+export function isRefused(): boolean {
+  refuse?.();
+  return refuse !== undefined;
+}
+
 /** Counts openings: what comes of a former one is stale. */
 let openings = 0;
 
@@ -110,6 +124,7 @@ export const present = (): Stored => storedOf(state());
 
 /** The same story under the other rules: QEMU's, or the specifications'. */
 export function changeRules(): void {
+  if (isRefused()) return;
   const now = present();
   const authentic = now.scenario.authentic === 'qemu' ? 'spec' : 'qemu';
   void open({ ...now, scenario: { ...now.scenario, authentic } });
@@ -122,6 +137,7 @@ export function recover(): void {
 
 /** Does something where the cursor stands; before the end of the story that starts a branch. A run that goes on is ended first. */
 export async function act(text: string, commands: readonly Command[]): Promise<void> {
+  if (isRefused()) return;
   if (isRunning) await stopRun();
   const { cursor } = state();
   settle();
@@ -163,6 +179,7 @@ export function stopRun(): Promise<void> {
 
 /** What a program does brings its own chapters along. */
 async function actIn(text: string, commands: readonly Command[]): Promise<void> {
+  if (isRefused()) return;
   if (isRunning) await stopRun();
   const { cursor } = state();
   settle();
@@ -192,6 +209,7 @@ export function crash(): void {
 }
 
 async function ask(message: ToWorker): Promise<void> {
+  if (isRefused()) return;
   if (isRunning) await stopRun();
   settle();
   arriving = { cursor: 'head', beat: 'last' };

@@ -106,6 +106,10 @@ export function HexGrid({
   }, [row, fn, columns]);
   useLayoutEffect(() => {
     if (!wanted.current) return;
+    if (frame.current?.contains(document.activeElement) !== true) {
+      wanted.current = false;
+      return;
+    }
     const cell = frame.current?.querySelector<HTMLElement>(`[data-offset="${String(focus)}"]`);
     if (!cell) return;
     wanted.current = false;
@@ -191,7 +195,7 @@ export function HexGrid({
     if (event.metaKey) return;
     const to = moved(event.key, event.ctrlKey, focus, columns, space.size, description);
     if (to !== undefined) {
-      wanted.current = true;
+      wanted.current = to !== focus;
       verbs.choose(to, event.shiftKey);
     } else if (event.ctrlKey || !press(event)) return;
     event.preventDefault();

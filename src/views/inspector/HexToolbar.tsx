@@ -16,7 +16,6 @@ function Verb(props: {
   tip: LabelId;
   keys: string;
   reason?: string | undefined;
-  pressed?: boolean;
   onClick: () => void;
 }) {
   const { t } = useWords();
@@ -30,7 +29,7 @@ function Verb(props: {
         </>
       }
     >
-      <Button className="hex-verb" reason={props.reason} aria-pressed={props.pressed} onClick={props.onClick}>
+      <Button className="hex-verb" reason={props.reason} onClick={props.onClick}>
         {props.label}
       </Button>
     </Tooltip>
@@ -50,7 +49,7 @@ export interface HexToolbarProps extends Pick<Hex, 'blocked' | 'width' | 'masked
 
 export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
   const { t } = useWords();
-  const { pending, blocked, verbs, hardware } = props;
+  const { pending, blocked, verbs, hardware, masked } = props;
   const reason = blocked === undefined ? undefined : t(blocked);
   const nobody = t('inspector.no-access');
   if (pending !== undefined) {
@@ -85,6 +84,7 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
   });
   const more = [
     entry('find', 'hex.find', '/'),
+    entry('mask', masked ? 'hex.mask-off' : 'hex.mask', 'm'),
     entry('diff', 'hex.diff', 'd'),
     entry('copy', 'hex.copy', 'c'),
     entry('hardware', 'hex.hardware'),
@@ -137,13 +137,6 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
         keys="]"
         reason={props.hasNext ? undefined : nobody}
         onClick={() => verbs.current.goToAccess(verbs.current.next)}
-      />
-      <Verb
-        label={t('inspector.mask')}
-        tip="inspector.mask-tip"
-        keys="m"
-        pressed={props.masked}
-        onClick={() => verbs.current.toggleMask()}
       />
       <Menu label={t('hex.more')} entries={more} placement="bottom end">
         <Button className="hex-verb">{t('hex.more')} ▾</Button>

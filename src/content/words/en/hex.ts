@@ -37,6 +37,8 @@ export const hex = {
   'command.hex-hardware': 'Bytes: edit the hardware',
 
   'hex.more': 'More',
+  'hex.mask': 'Show the write mask',
+  'hex.mask-off': 'Show the values',
   'hex.find': 'Find…',
   'hex.find-label': 'Bytes 86 80, value 100e8086, ids 8086:100e, or a name',
   'hex.found': (s: { at: number; of: number }) =>

@@ -37,6 +37,8 @@ export const hex: Translation<typeof english> = {
   'command.hex-hardware': '字节：编辑硬件',
 
   'hex.more': '更多',
+  'hex.mask': '显示写掩码',
+  'hex.mask-off': '显示数值',
   'hex.find': '查找…',
   'hex.find-label': '字节 86 80、值 100e8086、ID 8086:100e，或名称',
   'hex.found': ({ at, of }) =>

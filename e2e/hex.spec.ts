@@ -60,8 +60,9 @@ test('writing 1 clears', async ({ page }) => {
   for (const key of '2000') await page.keyboard.press(key);
   await press(page, 'Enter');
   await expect(cell(page, '07')).toHaveAccessibleName(/value 20/);
-  await press(page, 'Escape');
+  await tool(page, 'Done').press('Enter');
   await expect(page.getByRole('region', { name: 'Edit the hardware' })).toBeHidden();
+  await focused(page, '06');
   await press(page, 'Enter');
   for (const key of 'ffff') await page.keyboard.press(key);
   await press(page, 'Enter');

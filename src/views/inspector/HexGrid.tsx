@@ -106,11 +106,12 @@ export function HexGrid({
   }, [row, fn, columns]);
   useLayoutEffect(() => {
     if (!wanted.current) return;
-    if (frame.current?.contains(document.activeElement) !== true) {
+    const box = frame.current;
+    if (box?.contains(document.activeElement) !== true) {
       wanted.current = false;
       return;
     }
-    const cell = frame.current?.querySelector<HTMLElement>(`[data-offset="${String(focus)}"]`);
+    const cell = box.querySelector<HTMLElement>(`[data-offset="${String(focus)}"]`);
     if (!cell) return;
     wanted.current = false;
     cell.focus({ preventScroll: true });

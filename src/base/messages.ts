@@ -136,6 +136,17 @@ export interface Messages {
   'say.map': { who: string; bar: string; address: string; last: string; bytes: string };
   'say.unmap': { who: string; bar: string; address: string };
   'say.outline': { who: string; bar: string; address: string };
+  /** A window as a write leaves it; closed: base above limit. */
+  'bridge.window': {
+    bridge: string;
+    kind: 'io' | 'memory' | 'prefetchable';
+    enabled: boolean;
+    from: string;
+    to: string;
+    bytes: string;
+  };
+  'bridge.closed': { bridge: string; kind: 'io' | 'memory' | 'prefetchable'; from: string; to: string };
+  'bridge.numbers': { bridge: string; secondary: string; subordinate: string };
   'say.io-read': { address: string; bytes: number };
   'say.io-write': { address: string; bytes: number; value: string };
   'say.memory-read': { address: string; bytes: number };

@@ -6,7 +6,7 @@ import { routeIo, routeMemory, type Why, type Witness } from './route.ts';
 import { busNumbers, findWire } from './route-config.ts';
 import type { BarSpec } from './shape.ts';
 import { Op, targetBdf, targetOffset, type Row } from './trace.ts';
-import { windowsOf } from './windows.ts';
+import { windowsOf, type Window } from './windows.ts';
 
 /** One function's answer to "is this for you?". For bridges of a config access `from..to` are bus numbers, else addresses. */
 export interface Hop {
@@ -45,6 +45,12 @@ export interface Moved {
   readonly to: number;
 }
 
+/** A window that a write to its bridge opened, closed, moved, or let forward. */
+export interface MovedWindow {
+  readonly from: Window;
+  readonly to: Window;
+}
+
 export interface Explanation {
   readonly row: Row;
   readonly config?: ConfigCycle;
@@ -55,6 +61,8 @@ export interface Explanation {
   readonly effect?: WriteEffect;
   /** BARs of the claiming function that began, moved or ceased to decode. */
   readonly moved: readonly Moved[];
+  /** Windows of the claiming bridge that are not what they were. */
+  readonly windows: readonly MovedWindow[];
   /** CONFIG_ADDRESS when the access was made. */
   readonly latch: number;
 }
@@ -70,7 +78,8 @@ export function explain(m: Machine, index: number): Explanation {
   const hops: Hop[] = [];
   const witness: Witness = { asked: (wire, fn, why, from, to) => hops.push({ wire, fn, why, from, to }) };
   const moved = row.write && row.fn >= 0 ? movedBars(m, row.fn, before, after) : [];
-  const base = { row, latch, moved };
+  const windows = row.write && row.fn >= 0 ? movedWindows(m, row.fn, before, after) : [];
+  const base = { row, latch, moved, windows };
   let result: Explanation;
   if (row.op === Op.config || row.op === Op.ecam) {
     const config = cycleOf(m, row, latch);
@@ -178,6 +187,19 @@ function movedBars(m: Machine, fn: number, before: number, after: number): Moved
   return bars
     .map((bar, i) => ({ bar, from: barAddress(m, fn, bar), to: now[i] ?? -1 }))
     .filter(({ from, to }) => from !== to);
+}
+
+function movedWindows(m: Machine, fn: number, before: number, after: number): MovedWindow[] {
+  if (!m.shape(fn).below) return [];
+  m.wind(after);
+  const now = windowsOf(m, fn);
+  m.wind(before);
+  return windowsOf(m, fn).flatMap((from, i) => {
+    const to = now[i];
+    if (!to) return [];
+    const isSame = from.from === to.from && from.to === to.to && from.enabled === to.enabled;
+    return isSame ? [] : [{ from, to }];
+  });
 }
 
 function effectOf(m: Machine, row: Row, before: number, after: number): WriteEffect {

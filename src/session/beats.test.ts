@@ -14,6 +14,7 @@ const scenario: Scenario = {
   parts: [
     { model: 'e1000', addr: '3' },
     { model: 'nvme', addr: '4', properties: { serial: '1' } },
+    { model: 'pci-bridge', addr: '5', properties: { chassis_nr: '1' } },
   ],
 };
 
@@ -87,4 +88,23 @@ test('memory: RAM answers before PCI is asked; a hole says that decode is off', 
   expect(told({ do: 'load', address: 0x1000, bytes: 4 }).kinds).toEqual(['ask', 'platform', 'return']);
   const { sentence } = told(config(e1000, 0x10, 0xfeb80000), { do: 'load', address: 0xfeb80008, bytes: 4 });
   expect(sentence).toMatchObject({ id: 'say.abort-disabled', with: { who: '00:03.0' } });
+});
+
+test("a bridge's numbers and windows are told as they are given", () => {
+  const bridge = 0x28;
+  const looking = told(config(bridge, 0x18, 0x00ff0100));
+  expect(looking.kinds.at(-1)).toBe('numbers');
+  expect(looking.sentence).toMatchObject({
+    id: 'bridge.numbers',
+    with: { secondary: '01', subordinate: 'ff' },
+  });
+  const open = told(config(bridge, 4, 2, 2), config(bridge, 0x20, 0xfeb0fea0));
+  expect(open.kinds.slice(-2)).toEqual(['mask', 'window']);
+  expect(open.sentence).toMatchObject({
+    id: 'bridge.window',
+    with: { kind: 'memory', enabled: true, from: '0xfea00000', to: '0xfebfffff', bytes: '2 MiB' },
+  });
+  expect(told(config(bridge, 0x20, 0x0000fff0)).sentence).toMatchObject({ id: 'bridge.closed' });
+  // Command lets nothing through that was never set
+  expect(told(config(bridge, 4, 3, 2)).kinds.at(-1)).toBe('mask');
 });

@@ -46,6 +46,10 @@ export type BeatKind =
   | 'unmap'
   /** Programmed, but Command does not let it decode. */
   | 'outline'
+  /** A bridge's window opens, closes or moves. */
+  | 'window'
+  /** A bridge gets the numbers of the buses behind it. */
+  | 'numbers'
   /** Something that is not a CPU access: reset, clock, DMA, message. */
   | 'event';
 
@@ -221,7 +225,35 @@ function maskBeats(m: Machine, e: Explanation, register: string, who: string): B
       beats.push({ ...place, kind: 'outline', token: slots.address, say: say('say.outline', slots) });
     }
   }
-  return beats;
+  return [...beats, ...bridgeBeats(m, e, who).map((b) => ({ ...b, ...place }))];
+}
+
+/** What a write does to what a bridge lets through: its windows, its bus numbers. */
+function bridgeBeats(m: Machine, { row, effect, windows }: Explanation, bridge: string) {
+  const beats = windows
+    // where reset leaves it, nobody asked for it
+    .filter(({ from, to }) => from.from !== to.from || from.to !== to.to || (to.from > 0 && to.to >= to.from))
+    .map(({ to: { kind, from, to, enabled } }) => ({
+      kind: 'window' as const,
+      token: hex0x(from),
+      say:
+        to < from
+          ? say('bridge.closed', { bridge, kind, from: hex0x(from), to: hex0x(to) })
+          : say('bridge.window', {
+              bridge,
+              kind,
+              enabled,
+              from: hex0x(from),
+              to: hex0x(to),
+              bytes: size(to - from + 1),
+            }),
+    }));
+  const numbers = effect?.word === 6 && m.shape(row.fn).below ? (effect.now ^ effect.old) & 0xff_ff00 : 0;
+  if (!effect || numbers === 0) return beats;
+  const secondary = hex((effect.now >>> 8) & 0xff, 2);
+  const subordinate = hex((effect.now >>> 16) & 0xff, 2);
+  const numbered = say('bridge.numbers', { bridge, secondary, subordinate });
+  return [...beats, { kind: 'numbers' as const, token: `${secondary}–${subordinate}`, say: numbered }];
 }
 
 /** A read-back of all ones through a BAR's mask: the arithmetic that gives its size. */
@@ -370,12 +402,12 @@ function popCount(word: number): number {
   return n;
 }
 
+const tellingKinds: ReadonlySet<BeatKind> = new Set(['add', 'map', 'unmap', 'outline', 'window', 'numbers']);
+
 /** The one sentence of a whole row: what its story comes to. */
 export function sentenceOf(m: Machine, e: Explanation, beats: readonly Beat[]): Message {
   const { row, config } = e;
-  const telling = beats.findLast(
-    (b) => b.kind === 'add' || b.kind === 'map' || b.kind === 'unmap' || b.kind === 'outline',
-  );
+  const telling = beats.findLast((b) => tellingKinds.has(b.kind));
   if (telling) return telling.say;
   if ((row.op === Op.config || row.op === Op.ecam) && config?.enabled) {
     const who = bdfText(config.bdf);

@@ -5,6 +5,7 @@ import { hex, hexMessages } from './hex.ts';
 import { console } from './console.ts';
 import { lints } from './lints.ts';
 import { linux } from './linux.ts';
+import { flight, flightMessages } from './flight.ts';
 import { packing } from './packing.ts';
 import { programPane } from './program-pane.ts';
 import { programs } from './programs.ts';
@@ -19,6 +20,8 @@ import { update } from './update.ts';
 export const later = {
   ...console,
   ...lints,
+  ...flightMessages,
+  ...flight,
   ...packing,
   ...programs,
   ...scriptMessages,

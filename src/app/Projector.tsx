@@ -122,18 +122,18 @@ function Head() {
 }
 
 function Caption() {
-  const { name, render } = useWords();
+  const { t, name, render } = useWords();
   const { sentence } = useStory();
   const doing = useProgramSentence();
   return (
-    <div className="present-caption">
+    <section className="present-caption" aria-label={t('view.story')}>
       {doing && (
         <p className="present-doing">{`${name(`program.${doing.program}`)} · ${render(doing.say)}`}</p>
       )}
       <p className="present-sentence">
         <Said message={sentence} />
       </p>
-    </div>
+    </section>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type JSX,
   type ReactNode,
 } from 'react';
+import { createPortal } from 'react-dom';
 
 const openAfter = 500;
 const closeAfter = 120;
@@ -65,11 +66,14 @@ export function Tooltip({ tip, children }: { tip: ReactNode; children: JSX.Eleme
       }}
     >
       {cloneElement(children, anchor === undefined ? {} : { 'aria-describedby': id })}
-      {anchor !== undefined && (
-        <Tip id={id} anchor={anchor}>
-          {tip}
-        </Tip>
-      )}
+      {anchor !== undefined &&
+        createPortal(
+          <Tip id={id} anchor={anchor}>
+            {tip}
+          </Tip>,
+          // not among the tabs or menu items that it tells of; nor out of a dialog, where nobody could reach it
+          anchor.closest('dialog, section, main, header, footer') ?? document.body,
+        )}
     </span>
   );
 }

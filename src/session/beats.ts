@@ -12,6 +12,7 @@ import { Event, Op, Outcome, type Row } from '../engine/trace.ts';
 import { Under } from '../engine/platform.ts';
 import { barText, bdfText, functionText } from './names.ts';
 import { registerText } from './register-text.ts';
+import { writeBeats } from './write-beats.ts';
 
 export type BeatKind =
   /** The CPU puts the access out. */
@@ -171,7 +172,7 @@ function configBeats(m: Machine, e: Explanation): Beat[] {
   const claim = { wire, fn: row.fn, token: value };
   if (row.write) {
     beats.push({ ...claim, kind: 'claim', say: say('say.claim-write', { who: target, register, value }) });
-    return [...beats, ...maskBeats(m, e, register, target)];
+    return [...beats, ...writeBeats(m, e, register, target)];
   }
   beats.push({ ...claim, kind: 'claim', say: say('say.claim-read', { who: target, register, value }) });
   return [...beats, returned(value), ...sizingBeats(m, row, config.offset, target)];
@@ -188,72 +189,6 @@ function abortBeats(row: Row, wire: number, who: string, value: string): Beat[] 
   const abort: Beat = { wire, fn: -1, kind: 'abort', token: '✕', say: say('say.abort', { who }) };
   if (row.write) return [abort];
   return [abort, { ...host, kind: 'ones', token: value, say: say('say.ones', { value }) }, returned(value)];
-}
-
-function maskBeats(m: Machine, e: Explanation, register: string, who: string): Beat[] {
-  const { row, effect, moved } = e;
-  const place = { wire: e.wires.at(-1) ?? 0, fn: row.fn };
-  const beats: Beat[] = [];
-  if (effect) {
-    const refused = effect.tried & effect.lanes & ~effect.mask & (effect.tried ^ effect.now);
-    beats.push({
-      ...place,
-      kind: 'mask',
-      token: hex0x(effect.now, 8),
-      say: say('say.mask', { who, register, now: hex0x(effect.now, 8), refused: popCount(refused) }),
-    });
-  }
-  for (const { bar, from, to } of moved) {
-    const name = barText(bar);
-    const bytes = size(bar.bytes);
-    if (to >= 0) {
-      const slots = { who, bar: name, address: hex0x(to), last: hex0x(to + bar.bytes - 1), bytes };
-      beats.push({ ...place, kind: 'map', token: hex0x(to), say: say('say.map', slots) });
-    } else
-      beats.push({
-        ...place,
-        kind: 'unmap',
-        token: hex0x(from),
-        say: say('say.unmap', { who, bar: name, address: hex0x(from) }),
-      });
-  }
-  if (moved.length === 0 && effect) {
-    const bar = m.shape(row.fn).bars.find((b) => b.at >> 2 === effect.word);
-    const sizing = bar && (effect.now & effect.mask) >>> 0 === effect.mask;
-    if (bar && !sizing && (effect.now & effect.mask) !== 0) {
-      const slots = { who, bar: barText(bar), address: hex0x((effect.now & effect.mask) >>> 0, 8) };
-      beats.push({ ...place, kind: 'outline', token: slots.address, say: say('say.outline', slots) });
-    }
-  }
-  return [...beats, ...bridgeBeats(m, e, who).map((b) => ({ ...b, ...place }))];
-}
-
-/** What a write does to what a bridge lets through: its windows, its bus numbers. */
-function bridgeBeats(m: Machine, { row, effect, windows }: Explanation, bridge: string) {
-  const beats = windows
-    // where reset leaves it, nobody asked for it
-    .filter(({ from, to }) => from.from !== to.from || from.to !== to.to || (to.from > 0 && to.to >= to.from))
-    .map(({ to: { kind, from, to, enabled } }) => ({
-      kind: 'window' as const,
-      token: hex0x(from),
-      say:
-        to < from
-          ? say('bridge.closed', { bridge, kind, from: hex0x(from), to: hex0x(to) })
-          : say('bridge.window', {
-              bridge,
-              kind,
-              enabled,
-              from: hex0x(from),
-              to: hex0x(to),
-              bytes: size(to - from + 1),
-            }),
-    }));
-  const numbers = effect?.word === 6 && m.shape(row.fn).below ? (effect.now ^ effect.old) & 0xff_ff00 : 0;
-  if (!effect || numbers === 0) return beats;
-  const secondary = hex((effect.now >>> 8) & 0xff, 2);
-  const subordinate = hex((effect.now >>> 16) & 0xff, 2);
-  const numbered = say('bridge.numbers', { bridge, secondary, subordinate });
-  return [...beats, { kind: 'numbers' as const, token: `${secondary}–${subordinate}`, say: numbered }];
 }
 
 /** A read-back of all ones through a BAR's mask: the arithmetic that gives its size. */
@@ -394,12 +329,6 @@ function eventBeat(m: Machine, row: Row): Beat {
   }
   if (row.target === Event.reset) return { ...place, say: say('say.reset', {}) };
   return { ...place, say: say('say.clock', { ns: join(row.high, row.value) }) };
-}
-
-function popCount(word: number): number {
-  let n = 0;
-  for (let w = word >>> 0; w !== 0; w = (w & (w - 1)) >>> 0) n++;
-  return n;
 }
 
 const tellingKinds: ReadonlySet<BeatKind> = new Set(['add', 'map', 'unmap', 'outline', 'window', 'numbers']);

@@ -106,6 +106,10 @@ test('? help, and everything at once without a sign', async ({ page }) => {
   await expect(active(page)).toContainText('setpci');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('log')).toContainText('setpci');
+  await find(page, '?主桥');
+  await page.keyboard.press('Enter');
+  await expect(palette(page).getByRole('status')).toContainText('Joins the CPU and memory');
+  await page.keyboard.press('Escape');
   await find(page, 'bar');
   for (const name of ['Commands', 'Registers']) {
     await expect(palette(page).getByRole('group', { name })).toBeVisible();

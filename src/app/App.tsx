@@ -1,5 +1,5 @@
 /** The page: banner, shell, dialogs, and the keys that work everywhere. */
-import { Activity, lazy, Suspense, useEffect } from 'react';
+import { Activity, lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { useStore } from 'zustand';
 import { showStore } from '../store/show-store.ts';
 import { showDialog, typeAhead, uiStore } from '../store/ui-store.ts';
@@ -14,12 +14,9 @@ import { PhoneShell } from './PhoneShell.tsx';
 import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
 
-const loadPalette = () => import('../views/palette/Palette.tsx').then((m) => ({ default: m.Palette }));
-
 /** Dialogs that need to be told nothing. */
 const plain = {
   shortcuts: lazy(() => import('./Shortcuts.tsx').then((m) => ({ default: m.Shortcuts }))),
-  palette: lazy(loadPalette),
   settings: lazy(() => import('../views/settings/Settings.tsx').then((m) => ({ default: m.Settings }))),
 } as const;
 
@@ -96,9 +93,17 @@ function forDialog({ key, ctrlKey, metaKey }: Press): boolean {
   return true;
 }
 
+/** Loaded right after the first paint and then there at once: whoever types right after its key is heard. */
+function Finding() {
+  const isOpen = useStore(uiStore, (s) => s.dialog === 'palette');
+  const [{ Palette }, setLoaded] = useState<{ Palette?: ComponentType<{ onClose: () => void }> }>({});
+  useEffect(() => void import('../views/palette/Palette.tsx').then(setLoaded), []);
+  return isOpen && Palette && <Palette onClose={() => showDialog(undefined)} />;
+}
+
 function Plain() {
   const id = useStore(uiStore, (s) => s.dialog);
-  if (id !== 'shortcuts' && id !== 'palette' && id !== 'settings') return undefined;
+  if (id !== 'shortcuts' && id !== 'settings') return undefined;
   const Shown = plain[id];
   return (
     <Suspense>
@@ -127,8 +132,7 @@ export function App() {
   const presents = useStore(showStore, (s) => s.present);
   useEffect(() => listen(commands, () => uiStore.getState().singleKeys, forDialog), []);
   useEffect(() => takeText(), []);
-  // whoever types right after the key that opens it is heard
-  useEffect(() => void addLateCommands().then(loadPalette), []);
+  useEffect(() => void addLateCommands(), []);
   return (
     <CommandContext value={commands}>
       <Activity mode={presents ? 'hidden' : 'visible'}>
@@ -151,6 +155,7 @@ export function App() {
         </Suspense>
       )}
       <Plain />
+      <Finding />
       <Opening />
       <Sharing />
       <Comparing />

@@ -119,7 +119,8 @@ function Box({ onClose }: { onClose: () => void }) {
   };
   const run = (entry: Entry | undefined): void => {
     if (entry === undefined) return;
-    if (entry.reason !== undefined) return setWhy(entry.reason);
+    const answer = entry.reason ?? entry.says;
+    if (answer !== undefined) return setWhy(answer);
     onClose();
     // after the focus has gone back: what runs may take it elsewhere
     setTimeout(entry.run);

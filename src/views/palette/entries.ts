@@ -16,6 +16,8 @@ export interface Entry {
   readonly keys?: string | undefined;
   /** Why it cannot run now: it is listed all the same. */
   readonly reason?: string | undefined;
+  /** An answer: choosing it says this instead of running anything. */
+  readonly says?: string;
   readonly run: () => void;
 }
 

@@ -1,13 +1,15 @@
 /** Everything that the palette can find, gathered when it opens and when the machine changes. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { scenarios } from '../../content/scenarios/index.ts';
+import type { Term } from '../../content/words/glossary.ts';
 import { verbs } from '../../session/console/verbs.ts';
 import { targetOf } from '../../session/inspector-target.ts';
 import { bdfText } from '../../session/names.ts';
 import { runLine } from '../../store/console-store.ts';
 import { open, seek, sessionStore, settle, type SessionState } from '../../store/session-store.ts';
 import { find, select, showDialog, showInspectorTab, uiStore } from '../../store/ui-store.ts';
+import { wordsStore } from '../../store/words.ts';
 import { useCommands, type CommandRegistry } from '../parts/command.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
 import { Devices } from './devices.ts';
@@ -80,6 +82,23 @@ function helpEntries(registry: CommandRegistry, { t, render }: Words): readonly 
   return [...pages, ...keys, ...lines];
 }
 
+/** The field's terms, once they have arrived: in the language of the page, with the other beside it. */
+function useTerms(): readonly Entry[] {
+  const language = useStore(wordsStore, (s) => s.language);
+  const [terms, setTerms] = useState<Readonly<Record<string, Term>>>({});
+  useEffect(() => void import('../../content/words/glossary.ts').then((m) => setTerms(m.glossary)), []);
+  return useMemo(
+    () =>
+      Object.entries(terms).map(([id, { en, zh, about }]): Entry => {
+        const isEnglish = language === 'en';
+        const says = isEnglish ? about.en : about.zh;
+        const title = isEnglish ? `${en} · ${zh}` : `${zh} · ${en}`;
+        return { id: `help.term.${id}`, kind: 'help', title, note: says, says, run: () => undefined };
+      }),
+    [terms, language],
+  );
+}
+
 /** The function that the inspector shows, and how many of its bytes are known. */
 function shown({
   machine,
@@ -99,6 +118,7 @@ function shown({
 export function useSources(): Sources {
   const registry = useCommands();
   const words = useWords();
+  const terms = useTerms();
   const generation = useStore(sessionStore, (s) => s.generation);
   return useMemo(() => {
     void generation; // the machine is mutable: this counts its changes
@@ -130,11 +150,11 @@ export function useSources(): Sources {
         machine: machineEntries(words),
         register: on === undefined ? [] : registersOf(now.machine, on.fn, on.known, chooseRegister),
         step: placesOf(now, t, words.name, go),
-        help: helpEntries(registry, words),
+        help: [...helpEntries(registry, words), ...terms],
       },
       devices: new Devices(now.machine, kindOf, chooseFunction),
       stepOf: (text: string) => stepEntry(text, now, t, go),
       recent: recent(),
     };
-  }, [registry, words, generation]);
+  }, [registry, words, terms, generation]);
 }

@@ -66,6 +66,20 @@ test.each(lines)('$name', { timeout: 60_000 }, async ({ link, opens }) => {
   expect(stored && (await summary(stored))).toEqual(opens);
 });
 
+const pages = ['README.md', 'docs/links.md', 'docs/embed.md', 'docs/hosting.md'];
+const written = pages.flatMap((page) =>
+  [
+    ...fixture(page)
+      .toString()
+      .matchAll(/#(v=1&[^\s"'`|)\]…]{2,})/g),
+  ].map(([, link]) => ({ page, link: link ?? '' })),
+);
+
+test.each(written)('$page: $link', { timeout: 60_000 }, async ({ link }) => {
+  const { stored, problems } = await readLink(link, around);
+  expect({ opens: stored !== undefined, problems }).toEqual({ opens: true, problems: [] });
+});
+
 /**
  * 53 functions as full of bytes as those of a workstation: boards of our own, and where vendors keep their registers what is
  * each function's own, and what it shares with others of its family.

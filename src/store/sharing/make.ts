@@ -4,6 +4,7 @@ import { presetOf } from '../../session/link/pack-scenario.ts';
 import { sameUntil } from '../../session/link/same.ts';
 import { writeLink } from '../../session/link/link.ts';
 import type { Stored } from '../../session/stored.ts';
+import { bookmarksOf } from '../bookmarks.ts';
 import { present, sessionStore } from '../session-store.ts';
 import { uiStore } from '../ui-store.ts';
 import { wordsStore } from '../words.ts';
@@ -45,7 +46,9 @@ export function chosen({ what, accesses, redact }: Choice): Stored {
   const scenario = redact ? redacted(stored.scenario) : stored.scenario;
   if (what === 'session') return { ...stored, scenario };
   const entries = accesses ? stored.entries : stored.entries.slice(0, givenIn(stored));
-  return { scenario, entries, branches: [], story: 1, cursor: stored.cursor };
+  const marks = bookmarksOf(sessionStore.getState()).map((mark) => ({ ...mark, story: 1 }));
+  const bookmarks = marks.length > 0 ? { bookmarks: marks } : {};
+  return { scenario, entries, branches: [], story: 1, cursor: stored.cursor, ...bookmarks };
 }
 
 /** The address of the page without what follows "#". */

@@ -115,10 +115,11 @@ function Plain() {
 function Opening() {
   const isOpen = useStore(uiStore, (s) => s.dialog === 'open');
   const text = useStore(uiStore, (s) => s.opening);
+  const large = useStore(uiStore, (s) => s.tooLarge);
   return (
     isOpen && (
       <Suspense>
-        <OpenDialog text={text} onClose={() => showDialog(undefined)} />
+        <OpenDialog text={text} large={large} onClose={() => showDialog(undefined)} />
       </Suspense>
     )
   );

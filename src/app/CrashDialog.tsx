@@ -1,10 +1,13 @@
 /** When the worker dies: what happened, and everything done again at a press. */
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { recover, sessionStore } from '../store/session-store.ts';
 import { Button } from '../views/parts/Button.tsx';
 import { Dialog } from '../views/parts/Dialog.tsx';
 import { Mono } from '../views/parts/Mono.tsx';
 import { useWords } from '../views/parts/use-words.ts';
+
+const CrashReport = lazy(() => import('./CrashReport.tsx').then((m) => ({ default: m.CrashReport })));
 
 export function CrashDialog() {
   const { t } = useWords();
@@ -23,6 +26,7 @@ export function CrashDialog() {
       <Button kind="accent" data-first="" onClick={recover}>
         {t('crash.recover')}
       </Button>
+      <Suspense>{crash !== undefined && <CrashReport crash={crash} />}</Suspense>
     </Dialog>
   );
 }

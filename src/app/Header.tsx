@@ -172,6 +172,7 @@ export function Header() {
         <Logo />
         <ChangeNotice />
         <p className="header-title">{title}</p>
+        <NotRemembered />
         <Suspense>
           <Update />
           <Problems />

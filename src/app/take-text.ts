@@ -1,5 +1,5 @@
 /** Text dropped or pasted anywhere on the page goes to the Open dialog, two files to the comparison; into a field it stays the field's. */
-import { offerComparison, offerText } from '../store/ui-store.ts';
+import { offerComparison, offerLarge, offerText } from '../store/ui-store.ts';
 
 const mostBytes = 4 * 1024 * 1024;
 
@@ -13,7 +13,8 @@ export function takeText(): () => void {
   const paste = (event: ClipboardEvent): void => {
     if (isField(event.target)) return;
     const text = event.clipboardData?.getData('text') ?? '';
-    if (text.trim() !== '') offerText(text.slice(0, mostBytes));
+    if (text.length > mostBytes) offerLarge(new File([text], ''));
+    else if (text.trim() !== '') offerText(text);
   };
   const over = (event: DragEvent): void => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
@@ -25,7 +26,7 @@ export function takeText(): () => void {
     const small = [file, ...more].filter(({ size }) => size <= mostBytes);
     if (small.length > 1) void Promise.all(small.map(read)).then(offerComparison);
     else if (file.size <= mostBytes) void file.text().then(offerText);
-    else offerText('');
+    else offerLarge(file);
   };
   document.addEventListener('paste', paste);
   document.addEventListener('dragover', over);

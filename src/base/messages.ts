@@ -409,6 +409,8 @@ export interface Messages {
   'lint.master-below-why': Record<never, never>;
   'lint.capability-list': { who: string; at: string; kind: 'loop' | 'outside' };
   'lint.capability-list-why': Record<never, never>;
+  'lint.all-ones': { who: string };
+  'lint.all-ones-why': Record<never, never>;
   'lint.bar-last-wide': { who: string; bar: string };
   'lint.bar-last-wide-why': Record<never, never>;
   'lint.row-sizing': { who: string; bar: string };

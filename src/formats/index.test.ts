@@ -22,7 +22,22 @@ test('each format by its looks', () => {
     format: 'lspci-dump',
   });
   expect(openText('qemu-system-arm -M virt')).toMatchObject({ kind: 'broken', format: 'qemu-command-line' });
-  expect(openText('one\ntwo\nthree\nfour')).toEqual({ kind: 'unknown', lines: ['one', 'two', 'three'] });
+  expect(openText('one\ntwo\nthree\nfour')).toEqual({
+    kind: 'unknown',
+    lines: ['one', 'two', 'three'],
+    near: 'none',
+  });
+});
+
+test('what no format knows comes near to one', () => {
+  for (const [text, near] of [
+    ['00:1f.0 ISA bridge [0601]: Intel Corporation\n00:1f.2 SATA controller: Intel', 'lspci-text'],
+    ['00000000: 86 80 0e 10 00 00 00 00 03 00 00 02', 'hex-rows'],
+    ['run qemu with -m 512', 'qemu'],
+    ['1234@1700000000.000001:pci_cfg_read e1000 03:0 @0x0 -> 0x100e8086', 'qemu-trace'],
+    ['Dear all', 'none'],
+  ] as const)
+    expect(openText(text)).toMatchObject({ kind: 'unknown', near });
 });
 
 test('every importer of the folder is in the list, under a name of its own', () => {

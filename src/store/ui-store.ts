@@ -75,6 +75,8 @@ export interface Ui {
   readonly finding: string;
   /** Text that was dropped or pasted somewhere, for the Open dialog. */
   readonly opening: string;
+  /** A file that is too large to be opened whole. */
+  readonly tooLarge: File | undefined;
   /** Texts dropped together, for the comparison. */
   readonly comparing: readonly { readonly name: string; readonly text: string }[];
   /** What came of the link that was opened, while somebody has not put it away. */
@@ -102,6 +104,7 @@ export const uiStore = createStore<Ui>(() => ({
   dialog: undefined,
   finding: '',
   opening: '',
+  tooLarge: undefined,
   comparing: [],
   linked: undefined,
   addingTo: undefined,
@@ -128,7 +131,9 @@ export function typeAhead(key: string): void {
   if (dialog === 'palette' && key.length === 1) set({ finding: finding + key });
 }
 /** Opens the Open dialog on a text. */
-export const offerText = (opening: string): void => set({ dialog: 'open', opening });
+export const offerText = (opening: string): void => set({ dialog: 'open', opening, tooLarge: undefined });
+/** Opens it on a file of which only a part can be taken. */
+export const offerLarge = (tooLarge: File): void => set({ dialog: 'open', opening: '', tooLarge });
 /** Opens the comparison, of machines that came as text if any are given. */
 export const offerComparison = (comparing: Ui['comparing']): void => set({ dialog: 'compare', comparing });
 /** Opens the Add dialog, with a bus chosen if one is meant. */

@@ -1,4 +1,4 @@
-/** What is wrong with a function's registers by themselves: its list of capabilities, a 64-bit BAR without a second half. */
+/** What is wrong with a function's registers by themselves: all ones, its list of capabilities, a 64-bit BAR without a second half. */
 import { bits } from '../../base/bits.ts';
 import { hex0x } from '../../base/hex.ts';
 import { say } from '../../base/problem.ts';
@@ -59,6 +59,23 @@ export function* capabilityList(scene: Scene): Generator<Lint> {
       fix: noFix,
     };
   }
+}
+
+/** A header of ones only, as a dump holds it where nobody answered. */
+const isOnes = ({ reset }: Shape): boolean => reset.subarray(0, 16).every((word) => word === -1);
+
+/** A function that is known from reads that nobody answered. */
+export function* allOnes(scene: Scene): Generator<Lint> {
+  const { m } = scene;
+  for (const fn of withShape(scene, isOnes))
+    yield {
+      id: 'all-ones',
+      severity: 'warning',
+      where: { fn, offset: 0, bytes: 4 },
+      what: say('lint.all-ones', { who: functionText(m, fn) }),
+      why: say('lint.all-ones-why', {}),
+      fix: noFix,
+    };
 }
 
 /** A BAR that says it is 64 bits wide and has no register after it for the upper half. */

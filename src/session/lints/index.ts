@@ -2,7 +2,7 @@
 import type { Explanation } from '../../engine/explain.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { busOrder, busOutside, busOverlap } from './bus-numbers.ts';
-import { barLastWide, capabilityList } from './capability-list.ts';
+import { allOnes, barLastWide, capabilityList } from './capability-list.ts';
 import { barAtZero } from './decode.ts';
 import { most, type Lint } from './lint.ts';
 import { masterBelow, messageNotMaster } from './masters.ts';
@@ -16,6 +16,7 @@ type StateLint = (scene: Scene) => Generator<Lint>;
 
 /** In the order in which they are told. */
 const stateLints: readonly StateLint[] = [
+  allOnes,
   barOverlap,
   barInWindow,
   barInRam,

@@ -52,6 +52,7 @@ export const lintIds = [
   'message-not-master',
   'master-below',
   'capability-list',
+  'all-ones',
   'bar-last-wide',
   'row-sizing',
   'row-narrow',

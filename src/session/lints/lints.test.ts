@@ -141,6 +141,11 @@ test('a capability list that comes back, or leads into the header', () => {
   expect(ofDump(dumped({ 4: hasList, 0x34: 0x20 }))).toEqual(['capability-list']);
 });
 
+test('a function that reads as ones', () => {
+  expect(ofDump({ domain: 0, bdf: 0x18, config: 'ff'.repeat(64) })).toEqual(['all-ones']);
+  expect(ofDump({ domain: 0, bdf: 0x18, config: 'ff'.repeat(4096) })).toEqual(['all-ones']);
+});
+
 test('a 64-bit BAR without an upper half', () => {
   expect(ofDump(dumped({ 0x20: 0xfe00_0004 }))).toEqual([]);
   expect(ofDump(dumped({ 0x24: 0xfe00_0004 }))).toEqual(['bar-last-wide']);

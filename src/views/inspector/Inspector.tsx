@@ -19,6 +19,7 @@ import './inspector.css';
 /** The bytes are the first paint; the other tabs may come a moment after they are asked for. */
 const FieldsTab = lazy(() => import('./FieldsTab.tsx').then((m) => ({ default: m.FieldsTab })));
 const BarsTab = lazy(() => import('./BarsTab.tsx').then((m) => ({ default: m.BarsTab })));
+const AllOnes = lazy(() => import('./AllOnes.tsx').then((m) => ({ default: m.AllOnes })));
 const CapabilitiesTab = lazy(() =>
   import('./CapabilitiesTab.tsx').then((m) => ({ default: m.CapabilitiesTab })),
 );
@@ -66,6 +67,7 @@ export function Inspector({ children }: { children?: ReactNode }) {
         const Content = contents[id];
         const content = () => (
           <Suspense>
+            {isOnes(inspected) && <AllOnes fn={inspected.fn} bdf={inspected.bdf} />}
             <Content inspected={inspected} />
           </Suspense>
         );
@@ -74,6 +76,9 @@ export function Inspector({ children }: { children?: ReactNode }) {
     />
   );
 }
+
+/** Reads that nobody answered. */
+const isOnes = ({ space }: Inspected): boolean => space.words.subarray(0, 16).every((word) => word === -1);
 
 /** Model and kind, said once: a pci-bridge is a bridge. */
 const titled = (model: string, kind: string): string =>

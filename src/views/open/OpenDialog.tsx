@@ -1,6 +1,6 @@
 /** Opens other people's text: a QEMU command line or an lspci dump, pasted, dropped or picked. Nothing leaves the page. */
 import { useEffect, useMemo, useState, type DragEvent } from 'react';
-import { openText } from '../../formats/index.ts';
+import { openText, type Near } from '../../formats/index.ts';
 import type { Imported } from '../../formats/format.ts';
 import type { Problem } from '../../base/problem.ts';
 import { modelsFor } from '../../scenario/load.ts';
@@ -40,20 +40,44 @@ const examples = {
     'qemu-system-x86_64 -machine q35 -m 512 -nodefaults -device pcie-root-port,id=rp1,chassis=1 -device nvme,bus=rp1,serial=1 -device VGA',
   'open.example-pc':
     'qemu-system-x86_64 -machine pc -nodefaults -device pci-bridge,id=b1,chassis_nr=1 -device e1000,bus=b1 -device edu',
+  'open.example-dump': `00:00.0 Host bridge [0600]: Intel Corporation 440FX - 82441FX PMC [Natoma] [8086:1237] (rev 02)
+00: 86 80 37 12 00 00 00 00 02 00 00 06 00 00 00 00
+10: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+20: 00 00 00 00 00 00 00 00 00 00 00 00 f4 1a 00 11
+30: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+
+00:03.0 Ethernet controller [0200]: Intel Corporation 82540EM [8086:100e] (rev 03)
+00: 86 80 0e 10 07 00 00 00 03 00 00 02 00 00 00 00
+10: 00 00 bc fe 01 c0 00 00 00 00 00 00 00 00 00 00
+20: 00 00 00 00 00 00 00 00 00 00 00 00 f4 1a 00 11
+30: 00 00 00 00 00 00 00 00 00 00 00 00 0b 01 00 00
+`,
 } as const;
 
-export function OpenDialog({ text: given, onClose }: { text: string; onClose: () => void }) {
+interface Props {
+  readonly text: string;
+  /** A file of which only a part can be taken. */
+  readonly large: File | undefined;
+  readonly onClose: () => void;
+}
+
+export function OpenDialog({ text: given, large: givenLarge, onClose }: Props) {
   const { t } = useWords();
   const [text, setText] = useState(given);
-  const [tooLarge, setTooLarge] = useState(false);
+  const [large, setLarge] = useState(givenLarge);
   const found = useMemo(() => (text.trim() === '' || isOwn(text) ? undefined : openText(text)), [text]);
   const imported = found?.kind === 'imported' ? found : undefined;
   const own = useOwn(text);
 
   const takeFile = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    setTooLarge(file.size > mostBytes);
-    if (file.size <= mostBytes) setText(await file.text());
+    setLarge(file.size > mostBytes ? file : undefined);
+    setText(file.size > mostBytes ? '' : await file.text());
+  };
+
+  const takePart = async (part: Blob): Promise<void> => {
+    setLarge(undefined);
+    setText(await part.text());
   };
 
   const openIt = async (): Promise<void> => {
@@ -105,7 +129,7 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
               onChange={(event) => void takeFile(event.target.files?.[0])}
             />
           </label>
-          {(['open.example-qemu', 'open.example-pc'] as const).map((id) => (
+          {(['open.example-qemu', 'open.example-pc', 'open.example-dump'] as const).map((id) => (
             <Button key={id} onClick={() => setText(examples[id])}>
               {t(id)}
             </Button>
@@ -115,9 +139,9 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
           {t('open.how')} <code>sudo lspci -vvxxxx</code>
         </p>
         <div aria-live="polite">
-          {tooLarge && <p className="open-problem">✕ {t('open.too-large')}</p>}
+          {large && <TooLarge file={large} onTake={takePart} />}
           {found?.kind === 'broken' && <Problems list={[found.problem]} />}
-          {found?.kind === 'unknown' && <p className="open-problem">✕ {t('open.unknown')}</p>}
+          {found?.kind === 'unknown' && !own && <Unknown lines={found.lines} near={found.near} />}
           {own && <OwnPreview own={own} />}
           {imported && <Preview imported={imported.imported} format={imported.format} />}
         </div>
@@ -133,6 +157,40 @@ export function OpenDialog({ text: given, onClose }: { text: string; onClose: ()
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function TooLarge({ file, onTake }: { file: File; onTake: (part: Blob) => Promise<void> }) {
+  const { t } = useWords();
+  const size = (file.size / 1024 / 1024).toFixed(1);
+  return (
+    <>
+      <p className="open-problem">✕ {t('open.too-much', { size })}</p>
+      <div className="open-row">
+        <Button kind="lined" onClick={() => void onTake(file.slice(0, mostBytes))}>
+          {t('open.head')}
+        </Button>
+        <Button kind="lined" onClick={() => void onTake(file.slice(-mostBytes))}>
+          {t('open.tail')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What was expected, what came instead, and what it may have been meant for. */
+function Unknown({ lines, near }: { lines: readonly string[]; near: Near }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="open-problem">✕ {t('open.unknown')}</p>
+      {near !== 'none' && <p>{t('open.nearest', { format: near })}</p>}
+      <p className="open-how">{t('open.first-lines')}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by key */}
+      <pre className="open-lines" dir="ltr" tabIndex={0}>
+        {lines.map((line) => line.slice(0, 200)).join('\n')}
+      </pre>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The story line: transport, the sentence of the step, and the place in the story. */
 import { Fragment, lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
+import { firstVisit } from '../../content/scenarios/first-visit.ts';
 import { entryAt } from '../../session/log.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { CommandIcon } from '../parts/Button.tsx';
@@ -27,6 +28,23 @@ function Transport() {
       />
       <CommandIcon id="step-next" icon="step-next" kind="lined" />
     </div>
+  );
+}
+
+const FirstSteps = lazy(() => import('./FirstSteps.tsx').then((m) => ({ default: m.FirstSteps })));
+
+/** Of a first visit, as long as nobody has moved. */
+function First() {
+  const isFirst = useStore(
+    sessionStore,
+    (s) => s.fresh && s.scenario.title === firstVisit.scenario.title && s.cursor === firstVisit.cursor,
+  );
+  return (
+    isFirst && (
+      <Suspense>
+        <FirstSteps />
+      </Suspense>
+    )
   );
 }
 
@@ -91,6 +109,7 @@ export function Story() {
           {ready && <Hint />}
         </p>
       </div>
+      {ready && <First />}
       {ready && <Place />}
       <div
         className="story-progress"

@@ -8,7 +8,6 @@ export const dialogs = {
   'open.example-qemu': 'Example: q35',
   'open.example-pc': 'Example: pc',
   'open.how': 'To look into your own machine:',
-  'open.too-large': 'The file is larger than 4 MiB.',
   'open.unknown':
     'Not a QEMU command line (it begins with qemu-system-x86_64 or has -device …) and not an lspci dump (lines such as 00: 86 80 37 12 …).',
   'open.nothing': 'Paste something first.',

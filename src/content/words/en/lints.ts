@@ -63,6 +63,9 @@ export const lints = {
       : said`The capability list of ${value(who)} leads to ${value(at)}, outside of where capabilities may lie.`,
   'lint.capability-list-why':
     'Software that follows the pointers without counting never ends, or takes header registers for a capability. Only the maker can mend it.',
+  'lint.all-ones': ({ who }) => said`All of ${value(who)} reads as ones: nobody answered for it.`,
+  'lint.all-ones-why':
+    'It may be asleep, its link down, or it was pulled out; whoever read it may not have been allowed to; or the bus number leads elsewhere. lspci prints “!!! Unknown header type 7f”.',
   'lint.bar-last-wide': ({ who, bar }) =>
     said`${value(bar)} of ${value(who)} says that it is 64 bits wide, and it is the last one.`,
   'lint.bar-last-wide-why':

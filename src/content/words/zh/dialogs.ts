@@ -10,7 +10,6 @@ export const dialogs: Translation<typeof english> = {
   'open.example-qemu': '示例：q35',
   'open.example-pc': '示例：pc',
   'open.how': '查看自己的机器：',
-  'open.too-large': '文件超过 4 MiB。',
   'open.unknown':
     '这既不是 QEMU 命令行（以 qemu-system-x86_64 开头，或含有 -device …），也不是 lspci 转储（含有形如 00: 86 80 37 12 … 的行）。',
   'open.nothing': '请先粘贴内容。',

@@ -15,6 +15,7 @@ import { timeline, timelineMessages } from './timeline.ts';
 import { share, shareMessages } from './share.ts';
 import { palette } from './palette.ts';
 import { present } from './present.ts';
+import { states } from './states.ts';
 import { update } from './update.ts';
 
 export const later = {
@@ -39,5 +40,6 @@ export const later = {
   ...share,
   ...palette,
   ...present,
+  ...states,
   ...update,
 };

@@ -61,6 +61,9 @@ export const lints: Translation<typeof english> = {
       : said`${value(who)} 的能力链表（capability list）指向 ${value(at)}，超出了能力可以存放的范围。`,
   'lint.capability-list-why':
     '软件如果只沿着指针走而不计数，就会陷入死循环，或把配置头中的寄存器误当成能力。只有设备厂商能修正。',
+  'lint.all-ones': ({ who }) => said`${value(who)} 读出来全是一：没有谁为它应答。`,
+  'lint.all-ones-why':
+    '它可能在休眠，链路断开，或已被拔出；也可能读取者没有权限，或总线号指向了别处。lspci 会打印“!!! Unknown header type 7f”。',
   'lint.bar-last-wide': ({ who, bar }) =>
     said`${value(who)} 的 ${value(bar)} 声明自己是 64 位，但它已经是最后一个 BAR。`,
   'lint.bar-last-wide-why':

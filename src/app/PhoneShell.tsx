@@ -6,6 +6,7 @@ import { phoneTabs, showPhoneTab, uiStore } from '../store/ui-store.ts';
 import { useWords } from '../views/parts/use-words.ts';
 import { Pane } from './Pane.tsx';
 import { Summary } from './Summary.tsx';
+import './phone.css';
 
 export function PhoneShell() {
   const { t } = useWords();

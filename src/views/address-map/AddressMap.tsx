@@ -7,7 +7,9 @@ import { useWords } from '../parts/use-words.ts';
 import { MapColumn } from './MapColumn.tsx';
 import { MapTable } from './MapTable.tsx';
 import type { Space } from './items.ts';
+import { windowName } from './texts.ts';
 import { useMap } from './use-map.ts';
+import { useRegion } from './use-region.ts';
 import { WhyPlaced } from './WhyPlaced.tsx';
 import './address-map.css';
 
@@ -38,12 +40,27 @@ export function AddressMap() {
 }
 
 function SpaceMap({ space, asTable }: { space: Space; asTable: boolean }) {
-  const { t, plain, pieces } = useWords();
-  const model = useMap(space);
+  const words = useWords();
+  const { t, plain, pieces } = words;
+  const { model, window, onClick, leave } = useRegion(useMap(space));
   const faults = model.items.blocks.filter((b) => b.overlaps.length > 0 || b.outside.length > 0).length;
   return (
     <>
-      {asTable ? <MapTable model={model} /> : <MapColumn model={model} />}
+      {window !== undefined && (
+        <Button kind="lined" className="map-whole" onClick={leave}>
+          <span aria-hidden="true">←</span>{' '}
+          {t('map.whole', { window: windowName(model.machine, window, words) })}
+        </Button>
+      )}
+      {asTable ? (
+        <MapTable model={model} />
+      ) : (
+        // a tap that is more than a choice: the options in it are pressed by key as well
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        <div className="map-region" onClick={onClick}>
+          <MapColumn model={model} />
+        </div>
+      )}
       <div className="map-foot">
         <WhyPlaced model={model} />
         {model.part && <p className="map-part">{t('map.more-bars', model.part)}</p>}

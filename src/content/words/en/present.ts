@@ -12,6 +12,8 @@ export const present = {
   'present.nothing': 'No function is meant by this step.',
   'present.show-keys': 'Show pressed keys on the projector',
 
+  'map.whole': ({ window }: { window: string }) => `Whole map · now ${window}`,
+
   'embed.open': 'Open in cf8',
   'embed.panels': 'Panels',
   'embed.locked': 'This copy is only for looking: stepping works, changing does not. Open it in cf8 to try.',

@@ -13,6 +13,8 @@ export const present: Translation<typeof english> = {
   'present.nothing': '这一步不涉及任何功能。',
   'present.show-keys': '投影时显示按下的键',
 
+  'map.whole': ({ window }) => `整个映射 · 现在是 ${window}`,
+
   'embed.open': '在 cf8 中打开',
   'embed.panels': '面板',
   'embed.locked': '此副本仅供查看：可以单步，不能更改。在 cf8 中打开即可动手。',

@@ -1,0 +1,129 @@
+/** Journey 10: a page inside another page, what it hears and says, and the way from there to the whole page. */
+import type { FrameLocator, Page } from '@playwright/test';
+import { accessible, expect, still, test } from './page.ts';
+
+const first = (page: Page): FrameLocator => page.frameLocator('#first');
+const log = (page: Page) => page.getByRole('log', { name: 'Messages' });
+const drive = (page: Page, group: string, name: string) =>
+  page
+    .getByRole('group', { name: `Drive the ${group} frame` })
+    .getByRole('button', { name })
+    .click();
+
+async function demo(page: Page): Promise<void> {
+  await page.goto('./embed-demo.html');
+  await expect(log(page)).toContainText('first → {"cf8":1,"event":"ready"}');
+  await expect(log(page)).toContainText('second → {"cf8":1,"event":"ready"}');
+  await expect(first(page).getByRole('link', { name: 'Open in cf8' })).toBeVisible();
+}
+
+test('an article drives its frames and hears of their steps', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await demo(page);
+  await drive(page, 'first', 'The answer');
+  await expect(first(page).getByText('38 of 52')).toBeVisible();
+  await expect(log(page)).toContainText('"event":"step","step":38,"steps":52');
+  await drive(page, 'first', 'Step');
+  await expect(first(page).getByText('39 of 52')).toBeVisible();
+  await drive(page, 'first', 'Reset');
+  await expect(log(page)).toContainText('"problem":"bad-message"');
+  await drive(page, 'first', 'The end');
+  await expect(first(page).getByText('52 of 52')).toBeVisible();
+  // the other one is Chinese, and may be loaded from its own site
+  const second = page.frameLocator('#second');
+  await expect(second.getByRole('link', { name: '在 cf8 中打开' })).toBeVisible();
+  await drive(page, 'second', 'Load');
+  await expect(second.getByText('10 / 52')).toBeVisible();
+  await expect(log(page)).toContainText('"language":"zh-CN"');
+});
+
+test('who is not listed is not answered; who is may ask', async ({ page }) => {
+  await demo(page);
+  const ask = (origin: string) =>
+    page.evaluate(async (listed) => {
+      const frame = document.createElement('iframe');
+      frame.title = 'asked';
+      frame.src = `index.html#v=1&embed=1&s=first-visit&origin=${listed}`;
+      const ready = new Promise<void>((done) => {
+        addEventListener('message', ({ data, source }: MessageEvent<{ event?: string }>) => {
+          if (source === frame.contentWindow && data.event === 'ready') done();
+        });
+      });
+      document.body.append(frame);
+      await ready;
+      return new Promise<unknown>((done) => {
+        addEventListener('message', ({ data, source }: MessageEvent<{ id?: string }>) => {
+          if (source === frame.contentWindow && data.id === 'x') done(Object.keys(data).toSorted());
+        });
+        frame.contentWindow?.postMessage({ cf8: 1, id: 'x', do: 'ping' }, location.origin);
+        setTimeout(() => done('nothing'), 1500);
+      });
+    }, origin);
+  expect(await ask('https://elsewhere.example')).toBe('nothing');
+  expect(await ask(await page.evaluate(() => location.origin))).toEqual(['cf8', 'id', 'ok']);
+});
+
+test('locked: stepping works, nothing else does, and it says so', async ({ page }) => {
+  await page.goto('./#v=1&embed=1&editable=0&t=37&s=first-visit');
+  await page.waitForFunction(() => window.cf8 !== undefined);
+  await still(page);
+  await expect(page.getByRole('button', { name: 'Console' })).toHaveCount(0);
+  const hash = await page.evaluate(() => window.cf8?.state().hash);
+  await page.evaluate(() => window.cf8?.run('outl 0xcf8 0x80000000').catch(() => ''));
+  await expect(page.getByRole('status').filter({ hasText: 'only for looking' })).toBeVisible();
+  expect(await page.evaluate(() => window.cf8?.state())).toMatchObject({ cursor: 37, head: 52, hash });
+  await page.keyboard.press('.');
+  await still(page);
+  await expect(page.getByText('38 of 52')).toBeVisible();
+  await page.setViewportSize({ width: 960, height: 540 });
+  await accessible(page);
+});
+
+test('it keeps nothing, and leads to the whole page at the same moment with the same selection', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.goto('./?embed=1#v=1&lang=zh-CN&t=26&sel=00:03.0/cfg/10:4&view=phone-inspector&s=first-visit');
+  const link = page.getByRole('link', { name: '在 cf8 中打开' });
+  await expect(link).toBeVisible();
+  await still(page);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await still(page);
+  const moment = () => page.evaluate(() => window.cf8?.state());
+  const before = await moment();
+  expect(before?.cursor).toBe(27);
+  await expect(link).toHaveAttribute('href', /[#&]t=27&/);
+  await accessible(page);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide).toBe(0);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  const href = (await link.getAttribute('href')) ?? '';
+  expect(href).not.toContain('embed');
+  await page.goto(href);
+  await page.waitForFunction(() => window.cf8 !== undefined && !location.hash.includes('s='));
+  await still(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  const { cursor, hash, sentence } = before ?? {};
+  expect(await moment()).toMatchObject({ cursor, hash, sentence });
+  expect(await moment()).toHaveProperty('selection', { fn: expect.any(Number), offset: 0x10, bytes: 4 });
+});
+
+test('it can be stepped after 400 KB', async ({ page }) => {
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (!/\.(?:js|css|html)$|\/$/.test(new URL(response.url()).pathname)) return;
+    sizes.push(
+      response.body().then(async (body) => {
+        const stream = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream('gzip'));
+        return (await new Response(stream).arrayBuffer()).byteLength;
+      }),
+    );
+  });
+  await page.goto('./#v=1&embed=1&lang=zh-CN&t=37&s=first-visit');
+  await page.waitForFunction(() => window.cf8 !== undefined);
+  await page.locator('.story[data-ready]').waitFor();
+  const total = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
+  expect(total).toBeLessThan(400 * 1024);
+});

@@ -13,6 +13,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['cf', 'the name of the page, in its logo'],
   ['cf8&gt;', 'the prompt of the console'],
   ['CF8', 'a port'],
+  ['P', 'a key'],
   ['h', 'after a hex number'],
   ['v', 'before the version of a capability'],
   ['sudo lspci -vvxxxx', 'a command to copy'],

@@ -1,6 +1,5 @@
-/** English sentences of everything that the rooms left of the screen may say (base/messages.ts). */
+/** English sentences of what stands in the way: texts that cannot be read, boards that cannot be built (base/messages.ts). */
 import type { Messages, Thing } from '../../../base/messages.ts';
-import { story } from './story.ts';
 import { said, value, type Sentences } from '../pieces.ts';
 
 const things: Readonly<Record<Thing, string>> = {
@@ -21,8 +20,6 @@ const things: Readonly<Record<Thing, string>> = {
 };
 
 export const messages = {
-  ...story,
-
   'problem.unknown': ({ what, given, nearest }) =>
     nearest === ''
       ? said`There is no ${things[what]} ${value(given)}.`

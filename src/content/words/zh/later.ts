@@ -3,8 +3,10 @@ import { compare } from './compare.ts';
 import { dialogs } from './dialogs.ts';
 import { hex, hexMessages } from './hex.ts';
 import { console } from './console.ts';
+import { messages } from './messages.ts';
 import { lints } from './lints.ts';
 import { linux } from './linux.ts';
+import { composer } from './composer.ts';
 import { flight, flightMessages } from './flight.ts';
 import { packing } from './packing.ts';
 import { programPane } from './program-pane.ts';
@@ -20,7 +22,9 @@ import { update } from './update.ts';
 
 export const later = {
   ...console,
+  ...messages,
   ...lints,
+  ...composer,
   ...flightMessages,
   ...flight,
   ...packing,

@@ -1,9 +1,8 @@
-/** Simplified Chinese sentences of everything that the rooms left of the screen may say. */
+/** Simplified Chinese sentences of what stands in the way: texts that cannot be read, boards that cannot be built. */
 import type { Thing } from '../../../base/messages.ts';
 import type { Translation } from '../catalogue.ts';
 import type { messages as english } from '../en/messages.ts';
 import { said, value } from '../pieces.ts';
-import { story } from './story.ts';
 
 /** Stands behind a Chinese character, so it brings the space before a Latin letter along. */
 const things: Readonly<Record<Thing, string>> = {
@@ -24,8 +23,6 @@ const things: Readonly<Record<Thing, string>> = {
 };
 
 export const messages: Translation<typeof english> = {
-  ...story,
-
   'problem.unknown': ({ what, given, nearest }) =>
     nearest === ''
       ? said`没有名为 ${value(given)} 的${things[what]}。`

@@ -1,0 +1,46 @@
+/** Simplified Chinese words of the composer of CONFIG_ADDRESS and of the shortcut sheet. */
+import type { Translation } from '../catalogue.ts';
+import type { composer as english } from '../en/composer.ts';
+import { said, strong, value } from '../pieces.ts';
+
+export const composer: Translation<typeof english> = {
+  'composer.title': 'CONFIG_ADDRESS',
+  'composer.about': '端口 CF8 处的双字决定 CFC 通向哪里。',
+  'composer.dword': '双字',
+  'composer.enable': '使能',
+  'composer.reserved': '保留',
+  'composer.bus': '总线',
+  'composer.device': '设备',
+  'composer.function': '功能',
+  'composer.register': '寄存器',
+  'composer.hex': '十六进制',
+  'composer.decimal': '十进制',
+  'composer.base': '数制',
+  'composer.write-cf8': '写 CF8',
+  'composer.read-cfc': '读 CFC',
+  'composer.write-cfc': '写 CFC',
+  'composer.value': '写入 CFC 的值',
+  'composer.bad-number': ({ most }) => `请输入 0 至 ${most} 之间的数。`,
+  'composer.stale': 'CF8 中是另一个地址：请先写入它。',
+  'composer.live': 'CF8 中正是这个地址。',
+  'composer.phase': '在总线上',
+  'composer.phase-off': 'Enable 为 0：CFC 不产生配置周期。',
+  'composer.phase-0': ({ line }) => `总线 0 上的 Type 0：AD${String(line)} 拉高，它是某个设备的 IDSEL。`,
+  'composer.phase-0-none': '总线 0 上的 Type 0：没有 AD 线可作该设备的 IDSEL。',
+  'composer.phase-0-express': ({ device }) => `总线 0 上的 Type 0，设备 ${device}；在传统 PCI 上：`,
+  'composer.phase-1': ({ bus }) => `Type 1：须有一个桥认识总线 ${bus}。`,
+  'composer.part-idsel': 'IDSEL',
+  'composer.part-zero': '0',
+  'composer.part-bus': '总线',
+  'composer.part-device': '设备',
+  'composer.part-function': '功能',
+  'composer.part-dword': '双字',
+  'composer.part-type': '类型',
+  'composer.reaches': ({ who, model, register }) => said`到达 ${strong(who)} ${model}：${value(register)}。`,
+  'composer.nobody': ({ who }) => said`${value(who)} 处${strong('无人')}应答：全 1。`,
+
+  'shortcuts.title': '键盘快捷键',
+  'shortcuts.filter': '查找快捷键',
+  'shortcuts.single': '单字符快捷键，例如 . 和 t',
+  'shortcuts.none': ({ text }) => `没有名称中含“${text}”的快捷键。`,
+};

@@ -64,7 +64,7 @@ declare global {
     cf8?: {
       run(line: string): Promise<string>;
       idle(): Promise<void>;
-      seek(moment: number | string): Promise<void>;
+      seek(moment: number | string, progress?: number): Promise<void>;
       state(): {
         cursor: number;
         head: number;

@@ -10,8 +10,8 @@ export interface Handle {
   run(line: string): Promise<string>;
   /** Resolves when nothing is on its way from the worker and nothing finite animates. */
   idle(): Promise<void>;
-  /** Goes to a step, or to a beat of it: `seek(37)`, `seek('37.5')`. */
-  seek(moment: number | string): Promise<void>;
+  /** Goes to a step, or to a beat of it: `seek(37)`, `seek('37.5')`; `progress`, 0 to 1, looks into what moves in that beat. */
+  seek(moment: number | string, progress?: number): Promise<void>;
   state(): State;
   /** Opens a scenario at power-on. */
   open(scenario: Scenario): Promise<void>;
@@ -61,10 +61,13 @@ async function still(): Promise<void> {
 const handle: Handle = {
   run,
   idle: still,
-  seek: async (moment) => {
+  seek: async (moment, progress) => {
     const [row, beat] = String(moment).split('.').map(Number);
     seek(row ?? 0, beat);
     await still();
+    const { lookInto } = await import('../store/motion-store.ts');
+    lookInto(String(moment), progress ?? 1);
+    if (progress !== undefined) await still();
   },
   state: () => {
     const { cursor, head, beat, generation, machine, sentence, story, branches } = sessionStore.getState();

@@ -45,26 +45,23 @@ export function writeBeats(m: Machine, e: Explanation, register: string, who: st
   return [...beats, ...bridgeBeats(m, e, who).map((b) => ({ ...b, ...place }))];
 }
 
+/** The windows that a write is told of: where reset leaves one, nobody asked for it. */
+export const windowsTold = ({ windows }: Explanation): Explanation['windows'] =>
+  windows.filter(
+    ({ from, to }) => from.from !== to.from || from.to !== to.to || (to.from > 0 && to.to >= to.from),
+  );
+
 /** What a write does to what a bridge lets through: its windows, its bus numbers. */
-function bridgeBeats(m: Machine, { row, effect, windows }: Explanation, bridge: string) {
-  const beats = windows
-    // where reset leaves it, nobody asked for it
-    .filter(({ from, to }) => from.from !== to.from || from.to !== to.to || (to.from > 0 && to.to >= to.from))
-    .map(({ to: { kind, from, to, enabled } }) => ({
-      kind: 'window' as const,
-      token: hex0x(from),
-      say:
-        to < from
-          ? say('bridge.closed', { bridge, kind, from: hex0x(from), to: hex0x(to) })
-          : say('bridge.window', {
-              bridge,
-              kind,
-              enabled,
-              from: hex0x(from),
-              to: hex0x(to),
-              bytes: size(to - from + 1),
-            }),
-    }));
+function bridgeBeats(m: Machine, e: Explanation, bridge: string) {
+  const { row, effect } = e;
+  const beats = windowsTold(e).map(({ to: { kind, from, to, enabled } }) => {
+    const range = { bridge, kind, from: hex0x(from), to: hex0x(to) };
+    const told =
+      to < from
+        ? say('bridge.closed', range)
+        : say('bridge.window', { ...range, enabled, bytes: size(to - from + 1) });
+    return { kind: 'window' as const, token: range.from, say: told };
+  });
   const numbers = effect?.word === 6 && m.shape(row.fn).below ? (effect.now ^ effect.old) & 0xff_ff00 : 0;
   if (!effect || numbers === 0) return beats;
   const secondary = hex((effect.now >>> 8) & 0xff, 2);

@@ -13,6 +13,7 @@ import { functionText } from '../../session/names.ts';
 import { hover, type Selection } from '../../store/ui-store.ts';
 import { useSize } from '../parts/use-size.ts';
 import { useWords } from '../parts/use-words.ts';
+import { Flight } from './Flight.tsx';
 import { MapDrawing } from './MapDrawing.tsx';
 import type { Block, MapWindow } from './items.ts';
 import { digitsOf, labelHeight, layoutOf, type Box, type Bracket } from './layout.ts';
@@ -55,8 +56,11 @@ export function MapColumn({ model }: { model: MapModel }) {
       windows: items.windows.flatMap((window) => {
         const bracket = brackets.get(window.key);
         if (!bracket) return [];
-        const range = rangeText(window.from, window.to, digits, words);
-        const parts = [windowName(machine, window, words), range, windowState(window, words)];
+        const name = windowName(machine, window, words);
+        const range = (w: { from: number; to: number }): string => rangeText(w.from, w.to, digits, words);
+        const needs = window.needs ? [words.t('map.needs', { size: range(window.needs) })] : [];
+        const extent = bracket.isClosed ? [] : [range(window)];
+        const parts = [name, ...extent, windowState(window, words), ...needs];
         const label = words.t('text.list', { parts });
         return [{ window, bracket, label, who: functionText(machine, window.fn) }];
       }),
@@ -120,6 +124,7 @@ export function MapColumn({ model }: { model: MapModel }) {
               />
             ))}
           </div>
+          <Flight model={model} layout={layout} column={still} />
           {order.length === 0 && <p className="pane-note">{words.t('map.empty')}</p>}
         </div>
       )}
@@ -216,10 +221,20 @@ const WindowLabel = memo(function WindowLabel(props: WindowProps) {
       style={{ ...place({ x, y: bracket.labelY }, 62, labelHeight) }}
     >
       <b>{who}</b>
-      <span>
-        {window.kind === 'prefetchable' ? t('map.kind.prefetchable') : size(window.to - window.from + 1)}
-        {window.enabled ? '' : ` · ${t('map.off')}`}
-      </span>
+      {window.needs ? (
+        <span className="map-needs">
+          {t('map.needs', { size: shortSize(window.needs.to - window.needs.from + 1) })}
+        </span>
+      ) : (
+        <span>
+          {bracket.isClosed
+            ? t('map.disabled')
+            : window.kind === 'prefetchable'
+              ? t('map.kind.prefetchable')
+              : size(window.to - window.from + 1)}
+          {window.enabled || bracket.isClosed ? '' : ` · ${t('map.off')}`}
+        </span>
+      )}
     </div>
   );
 });

@@ -1,8 +1,8 @@
 /** The lines behind the blocks: axis, addresses, gaps, brackets and the arrow of the current access. Decoration only. */
 import { memo } from 'react';
 import { useWords } from '../parts/use-words.ts';
-import type { Items } from './items.ts';
-import type { Gap, MapLayout } from './layout.ts';
+import { unitOf, type Items, type MapWindow } from './items.ts';
+import type { Bracket, Gap, MapLayout } from './layout.ts';
 import type { Moment } from './moment.ts';
 import { addressText, roughSize } from './texts.ts';
 
@@ -21,6 +21,7 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
   const access = moment.access?.space === items.space ? moment.access.address : undefined;
   const marked = access === undefined || layout.boxes.length === 0 ? undefined : layout.y(access);
   const near = (y: number): boolean => marked !== undefined && Math.abs(y - 4 - marked) < 13;
+  const turns = [...moment.glow];
   const windows = new Map(items.windows.map((w) => [w.key, w]));
   return (
     <svg
@@ -54,20 +55,16 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
           </text>
         </>
       )}
-      {layout.brackets.map(({ key, x, y, height }) => {
-        const window = windows.get(key);
-        const glow = window !== undefined && moment.glow.has(window.fn);
-        return (
-          <path
-            key={key}
-            className="map-bracket"
-            data-kind={window?.kind}
-            data-off={window?.enabled === false ? '' : undefined}
-            data-glow={glow ? '' : undefined}
-            d={`M${String(x - 6)} ${String(y + 1)}h6v${String(Math.max(4, height - 2))}h-6`}
-          />
-        );
-      })}
+      <Hatch />
+      {layout.brackets.map((bracket) => (
+        <BracketMark
+          key={bracket.key}
+          bracket={bracket}
+          window={windows.get(bracket.key)}
+          layout={layout}
+          turn={turns.indexOf(windows.get(bracket.key)?.fn ?? -1)}
+        />
+      ))}
       {shelf !== undefined && (
         <text className="map-shelf" x={column.x} y={shelf + 19}>
           {t('map.no-address')}
@@ -85,6 +82,75 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
     </svg>
   );
 });
+
+const hatch = 'map-hatch';
+
+/** Where something lies that the window would have to hold. */
+const Hatch = () => (
+  <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <path className="map-hatch" d="M0 0v5" />
+  </pattern>
+);
+
+/** A bracket of height 1, put into its place and stretched by `transform` alone. */
+const open = 'M-6 0h6v1h-6';
+const closed = 'M-6 0h6v1h-6M-6 0.5h10';
+
+interface BracketProps {
+  readonly bracket: Bracket;
+  readonly window: MapWindow | undefined;
+  readonly layout: MapLayout;
+  /** When it lights up; -1: not. */
+  readonly turn: number;
+}
+
+function BracketMark({ bracket, window, layout, turn }: BracketProps) {
+  const { key, x, y, isClosed } = bracket;
+  const height = isClosed ? bracket.height : Math.max(4, bracket.height - 2);
+  const path = {
+    className: 'map-bracket',
+    'data-kind': window?.kind,
+    d: isClosed ? closed : open,
+    vectorEffect: 'non-scaling-stroke',
+    style: { transform: bracketTransform(x, y + 1, height) },
+  } as const;
+  const boxes = layout.boxes.filter((b) => window?.needs?.blocks.includes(b.key));
+  return (
+    <g data-bracket={key}>
+      {boxes.map((b) => (
+        <rect
+          key={b.key}
+          className="map-beyond"
+          x={x - 6}
+          y={b.y}
+          width="9"
+          height={b.height}
+          fill={`url(#${hatch})`}
+        />
+      ))}
+      <path {...path} data-end={path.style.transform} data-off={window?.enabled === false ? '' : undefined} />
+      {turn >= 0 && <path {...path} data-glow={turn} />}
+      {window?.isTold === true && !isClosed && <Notches bracket={bracket} window={window} layout={layout} />}
+    </g>
+  );
+}
+
+export const bracketTransform = (x: number, y: number, height: number): string =>
+  `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) scale(1, ${height.toFixed(1)})`;
+
+/** The units in which its edges move, as far as they can be told apart. */
+function Notches({ bracket, window, layout }: { bracket: Bracket; window: MapWindow; layout: MapLayout }) {
+  const unit = unitOf(window);
+  const count = (window.to - window.from + 1) / unit;
+  if (count > 256) return undefined;
+  const at: number[] = [];
+  for (let i = 1; i < count; i++) {
+    const y = layout.y(window.from + i * unit);
+    if (Math.abs(y - (at.at(-1) ?? bracket.y + bracket.height)) >= 3 && y - bracket.y >= 3) at.push(y);
+  }
+  const d = at.map((y) => `M${String(bracket.x)} ${y.toFixed(1)}h4`).join('');
+  return <path className="map-notches" data-kind={window.kind} d={d} />;
+}
 
 /** A wavy line for what is not to scale; words for room in a window. What is not known to be free is only said to lie between. */
 function GapMark({ gap, x, width, known }: { gap: Gap; x: number; width: number; known: boolean }) {

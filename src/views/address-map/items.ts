@@ -57,6 +57,10 @@ export interface MapWindow extends Window {
   readonly depth: number;
   /** Byte offset of the register that sets it. */
   readonly at: number;
+  /** Drawn even while it is closed: the row is about it. */
+  readonly isTold?: boolean;
+  /** What it would have to hold, and does not: what lies behind it and decodes elsewhere. */
+  readonly needs?: { readonly from: number; readonly to: number; readonly blocks: readonly string[] };
 }
 
 export interface Items {
@@ -204,6 +208,8 @@ function withOverlaps(m: Machine, space: Space, blocks: readonly Block[]): Block
   });
 }
 
+export const windowKey = (fn: number, kind: Window['kind']): string => `${String(fn)}.${kind}`;
+
 const registers = { io: 0x1c, memory: 0x20, prefetchable: 0x24 } as const;
 
 function windowsIn(m: Machine, space: Space, fns?: ReadonlySet<number>): MapWindow[] {
@@ -211,7 +217,7 @@ function windowsIn(m: Machine, space: Space, fns?: ReadonlySet<number>): MapWind
     .filter((w) => (w.kind === 'io') === (space === 'io'))
     .map((w) => ({
       ...w,
-      key: `${String(w.fn)}.${w.kind}`,
+      key: windowKey(w.fn, w.kind),
       at: registers[w.kind],
       depth: above(m, w.fn).length,
     }));
@@ -229,5 +235,40 @@ export function above(m: Machine, fn: number): number[] {
   }
 }
 
-/** Drawn as a bracket: open, and either forwarding or at least moved from where reset leaves it. */
+/** Drawn as a bracket around something: open, and either forwarding or at least moved from where reset leaves it. */
 export const isDrawn = (w: Window): boolean => w.to >= w.from && (w.enabled || w.from > 0);
+/** Drawn as a bracket around nothing: the row closes it, or something behind it needs it. */
+export const isClosed = (w: MapWindow): boolean =>
+  !isDrawn(w) && (w.isTold === true || w.needs !== undefined);
+
+const units = { io: 0x1000, memory: 0x10_0000, prefetchable: 0x10_0000 } as const;
+/** The notches that a window's edges stand in. */
+export const unitOf = ({ kind }: Window): number => units[kind];
+
+/** `items` as a beat shows them: windows that it has not come to are `held`, those in `told` are drawn even when closed. */
+export function withWindows(
+  items: Items,
+  held: ReadonlyMap<string, Window>,
+  told: ReadonlySet<string>,
+): Items {
+  const windows = items.windows.map((w) => {
+    const now = { ...w, ...held.get(w.key) };
+    const needs = needsOf(now, items.blocks);
+    return { ...now, ...(told.has(w.key) ? { isTold: true } : {}), ...(needs ? { needs } : {}) };
+  });
+  return { ...items, windows };
+}
+
+/** Above 4 GiB only the prefetchable window reaches. */
+const windowFor = ({ look, to }: Block): Window['kind'] =>
+  look === 'io' ? 'io' : to > 0xffff_ffff ? 'prefetchable' : 'memory';
+
+function needsOf(w: MapWindow, blocks: readonly Block[]): MapWindow['needs'] {
+  const missed = blocks.filter((b) => b.outside.includes(w.fn) && windowFor(b) === w.kind);
+  if (missed.length === 0) return undefined;
+  const unit = unitOf(w);
+  const all: readonly { from: number; to: number }[] = isDrawn(w) ? [w, ...missed] : missed;
+  const from = Math.floor(Math.min(...all.map((b) => b.from)) / unit) * unit;
+  const to = Math.ceil((Math.max(...all.map((b) => b.to)) + 1) / unit) * unit - 1;
+  return { from, to, blocks: missed.map((b) => b.key) };
+}

@@ -4,7 +4,7 @@
  */
 import { bisector, greatest, scaleLinear, scaleLog } from 'd3';
 import type { Block, MapWindow } from './items.ts';
-import { isDrawn } from './items.ts';
+import { isClosed, isDrawn } from './items.ts';
 
 export interface Box {
   readonly key: string;
@@ -25,6 +25,8 @@ export interface Gap {
 
 /** A bracket at the right of what a window holds. */
 export interface Bracket extends Box {
+  /** Around nothing. */
+  readonly isClosed: boolean;
   readonly labelY: number;
 }
 
@@ -61,6 +63,7 @@ const bracketStep = 9;
 const labelWidth = 60;
 export const labelHeight = 30;
 const shelfHead = 26;
+const closedHeight = 6;
 
 /** Digits of the longest address, and the room they need beside the axis. */
 export const digitsOf = (blocks: readonly Block[], io: boolean): number =>
@@ -173,8 +176,9 @@ export function layoutOf(
   // across
   const axisX = digitsOf(items.blocks, io) * 6.6 + (io ? 12 : 15);
   const columnX = axisX + 7;
-  const deepest = Math.max(-1, ...windows.map((w) => w.depth));
-  const bracketRoom = windows.length > 0 ? 8 + (deepest + 1) * bracketStep + 4 + labelWidth : 0;
+  const closed = items.windows.filter(isClosed);
+  const deepest = Math.max(-1, ...windows.map((w) => w.depth), ...closed.map((w) => w.depth));
+  const bracketRoom = deepest >= 0 ? 8 + (deepest + 1) * bracketStep + 4 + labelWidth : 0;
   const columnWidth = Math.max(96, Math.min(280, width - columnX - bracketRoom));
   const lanes = lanesOf(blocks);
   const boxes: Box[] = blocks
@@ -193,13 +197,19 @@ export function layoutOf(
     .sort((a, b) => a.y - b.y || a.x - b.x);
 
   const rightX = columnX + columnWidth;
-  const brackets = spread(
-    windows.map((w) => {
+  const heightAt = scaleOf(pieces, tops, bottoms);
+  const bracketX = (depth: number): number => rightX + 8 + (deepest - depth) * bracketStep;
+  const brackets = spread([
+    ...windows.map((w) => {
       const top = tops.get(w.to) ?? 0;
-      const x = rightX + 8 + (deepest - w.depth) * bracketStep;
-      return { key: w.key, x, y: top, width: 8, height: (bottoms.get(w.from) ?? top) - top };
+      const height = (bottoms.get(w.from) ?? top) - top;
+      return { key: w.key, x: bracketX(w.depth), y: top, width: 8, height, isClosed: false };
     }),
-  );
+    ...closed.map((w) => {
+      const top = heightAt(w.needs?.from ?? w.from) - closedHeight;
+      return { key: w.key, x: bracketX(w.depth), y: top, width: 8, height: closedHeight, isClosed: true };
+    }),
+  ]);
 
   for (const { key, y: top } of sizing)
     boxes.push({ key, x: columnX, y: top, width: columnWidth, height: least });
@@ -228,7 +238,7 @@ export function layoutOf(
     sizing,
     divider: blocks.some((b) => b.from >= fourGiB) ? (bottoms.get(fourGiB) ?? undefined) : undefined,
     shelf: shelved.length > 0 ? columnHeight : undefined,
-    y: scaleOf(pieces, tops, bottoms),
+    y: heightAt,
   };
 }
 
@@ -259,7 +269,7 @@ function lanesOf(blocks: readonly Block[]): Map<string, { lane: number; of: numb
 }
 
 /** Labels beside the middle of their brackets, pushed down where they would touch. */
-function spread(boxes: readonly Box[]): Bracket[] {
+function spread(boxes: readonly Omit<Bracket, 'labelY'>[]): Bracket[] {
   let last = -Infinity;
   return boxes
     .map((b) => ({ ...b, labelY: Math.max(4, b.y + b.height / 2 - labelHeight / 2) }))

@@ -5,7 +5,7 @@ import type { BarSpec } from '../../engine/shape.ts';
 import { restedStore } from '../../store/rested.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { select, uiStore, type Selection } from '../../store/ui-store.ts';
-import { itemsOf, type Block, type Items, type MapWindow, type Space } from './items.ts';
+import { itemsOf, withWindows, type Block, type Items, type MapWindow, type Space } from './items.ts';
 import { drawnOf, isDrawnWhole, type Drawn } from './limit.ts';
 import { momentOf, type Moment } from './moment.ts';
 import type { Machine } from '../../engine/machine.ts';
@@ -30,7 +30,8 @@ export function useMap(space: Space): MapModel {
     const { machine, explanation, beats, beat, cursor } = sessionStore.getState();
     const moment = momentOf(machine, explanation, beats, beat);
     const part = drawnOf(board, [explanation?.row.fn ?? -1, chosen ?? -1]);
-    const items = itemsOf(machine, space, moment.pending, part?.fns);
+    const all = itemsOf(machine, space, moment.pending, part?.fns);
+    const items = withWindows(all, moment.held, moment.told);
     // a window that misses the block is not on its way
     const missed = items.blocks.flatMap((b) => (moment.moved.has(b.key) ? b.outside : []));
     const glow = new Set([...moment.glow].filter((bridge) => !missed.includes(bridge)));

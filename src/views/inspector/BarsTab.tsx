@@ -62,7 +62,7 @@ function Row({ inspected, row }: { inspected: Inspected; row: BarRow }) {
   const decodes = state.why === 'decodes';
   return (
     <tr data-selected={selected ? '' : undefined}>
-      <th scope="row">
+      <th scope="row" data-bar-field={`${String(fn)}.${String(index)}`}>
         <button type="button" className="fields-name" onClick={pick}>
           {name}
         </button>

@@ -91,13 +91,23 @@ function Whole({ card, width, height }: { card: CardPicture; width: number; heig
         <PipMark key={i} pip={pip} x={pad + 5 + i * pipStep} y={height - 12} />
       ))}
       {fits && (
-        <text x={width - pad} y={height - 8} className="topology-ids" textAnchor="end">
+        <text
+          x={width - pad}
+          y={height - 8}
+          className="topology-ids"
+          textAnchor="end"
+          data-open={isOpenEnded(card.bridge) ? '' : undefined}
+        >
           {right}
         </text>
       )}
     </>
   );
 }
+
+/** While firmware looks behind a bridge, every number above its own leads there. */
+const isOpenEnded = (bridge: CardPicture['bridge']): boolean =>
+  bridge !== undefined && bridge.subordinate === 0xff && bridge.secondary > 0 && bridge.secondary < 0xff;
 
 function Line({ card, width, height }: { card: CardPicture; width: number; height: number }) {
   const { t } = useWords();

@@ -9,6 +9,7 @@ export function PipMark({ pip, x, y }: { pip: Pip; x: number; y: number }) {
       className="topology-pip"
       data-space={pip.space}
       data-state={pip.state}
+      data-bar={pip.bar}
       transform={`translate(${String(x)},${String(y)})`}
     >
       {pip.space === 'io' && <path d="M0 -5.2 5.2 0 0 5.2 -5.2 0Z" />}

@@ -17,6 +17,8 @@ export interface Pip {
   readonly space: PipSpace;
   /** Decodes (or is enabled); holds an address but does not decode; holds nothing. */
   readonly state: 'on' | 'off' | 'empty';
+  /** The BAR's number. */
+  readonly bar?: number;
 }
 
 export interface WindowText {
@@ -133,7 +135,7 @@ function pipsOf(m: Machine, fn: number, { msi, msix }: Shape['caps']): readonly 
   const pips = barsOf(m, fn).flatMap(({ bar, address, mapped }): Pip[] => {
     if (bar.kind === 'rom' && !mapped) return [];
     const space = bar.kind === 'io' ? 'io' : bar.prefetchable ? 'prefetch' : 'memory';
-    return [{ space, state: mapped ? 'on' : address !== 0 ? 'off' : 'empty' }];
+    return [{ space, state: mapped ? 'on' : address !== 0 ? 'off' : 'empty', bar: bar.index }];
   });
   if (msi === undefined && msix === undefined) return pips;
   const enabled =

@@ -110,7 +110,7 @@ test('it keeps nothing, and leads to the whole page at the same moment with the 
   expect(await moment()).toHaveProperty('selection', { fn: expect.any(Number), offset: 0x10, bytes: 4 });
 });
 
-test('it can be stepped after 400 KB', async ({ page }) => {
+test('it weighs no more than it does: 460 KB without the letters', async ({ page }) => {
   const sizes: Promise<number>[] = [];
   page.on('response', (response) => {
     if (!/\.(?:js|css|html)$|\/$/.test(new URL(response.url()).pathname)) return;
@@ -125,5 +125,5 @@ test('it can be stepped after 400 KB', async ({ page }) => {
   await page.waitForFunction(() => window.cf8 !== undefined);
   await page.locator('.story[data-ready]').waitFor();
   const total = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
-  expect(total).toBeLessThan(400 * 1024);
+  expect(total).toBeLessThan(460 * 1024);
 });

@@ -126,8 +126,16 @@ export class Tape {
   }
 
   reserve(length: number): void {
+    const columns = this.growing(length);
+    while (columns.next().done !== true);
+  }
+
+  /** Makes room column by column: copying all of them at once takes long. */
+  *growing(length: number): Generator<void, void> {
     this.at = grown(this.at, length);
+    yield;
     this.old = grown(this.old, length);
+    yield;
     this.now = grown(this.now, length);
   }
 }

@@ -60,14 +60,26 @@ export class Trace {
   }
 
   reserve(length: number): void {
+    const columns = this.growing(length);
+    while (columns.next().done !== true);
+  }
+
+  /** Makes room column by column: copying several at once takes long. */
+  *growing(length: number): Generator<void, void> {
     this.op = grown(this.op, length);
     this.bytes = grown(this.bytes, length);
     this.outcome = grown(this.outcome, length);
+    yield;
     this.address = grown(this.address, length);
+    yield;
     this.value = grown(this.value, length);
+    yield;
     this.high = grown(this.high, length);
+    yield;
     this.fn = grown(this.fn, length);
+    yield;
     this.target = grown(this.target, length);
+    yield;
     this.tape = grown(this.tape, length);
     const { op, bytes, outcome, address, value, high, fn, target, tape } = this;
     this.room = Math.min(

@@ -9,8 +9,9 @@ export interface Frame {
   readonly row: number;
   /** Pages appended since the last frame, in order. */
   readonly pages: readonly number[];
-  /** Tape from row `row` on: which word, what it became. The follower knows what it was. */
+  /** Tape from row `row` on: which word, what it was, what it became. */
   readonly at: Int32Array;
+  readonly old: Int32Array;
   readonly now: Int32Array;
   readonly op: Uint8Array;
   readonly bytes: Uint8Array;
@@ -30,7 +31,8 @@ export interface Frame {
   /** The program that could go on. */
   readonly program?: string;
   readonly story: number;
-  readonly branches: readonly Branch[];
+  /** A branch that has been sent before, as it is still, is its id alone. */
+  readonly branches: readonly (Branch | number)[];
   /** Texts of the entries that can be redone, the next one last. */
   readonly undone: readonly string[];
   /** Fingerprint of the leader's state, when asked for. */
@@ -44,6 +46,7 @@ export class Cutter {
   private readonly session: Session;
   private pages = 0;
   private sentLog: readonly Logged[] = [];
+  private sentBranches: readonly Branch[] = [];
   private readonly known = nothingKnown();
 
   constructor(session: Session) {
@@ -68,6 +71,7 @@ export class Cutter {
       row,
       pages: image.pages.slice(this.pages),
       at: image.tape.at.slice(from, to),
+      old: image.tape.old.slice(from, to),
       now: image.tape.now.slice(from, to),
       op: trace.op.slice(row, end),
       bytes: trace.bytes.slice(row, end),
@@ -83,7 +87,7 @@ export class Cutter {
       said: sentences.piece(sentencesFrom, sentencesTo, this.known),
       ...(program === undefined ? {} : { program }),
       story: session.story,
-      branches: session.branches,
+      branches: session.branches.map((b) => (this.sentBranches.includes(b) ? b.id : b)),
       undone: session.undone.map((e) => e.text),
       ...(withHash ? { hash: image.hash() } : {}),
       ...(more === undefined ? {} : { more }),
@@ -92,6 +96,7 @@ export class Cutter {
     session.stableSentences = sentencesTo;
     this.pages = image.pages.length;
     this.sentLog = [...log];
+    this.sentBranches = [...session.branches];
     return frame;
   }
 }
@@ -103,26 +108,61 @@ function shared<T>(one: readonly T[], other: readonly T[]): number {
   return n;
 }
 
-/** Splices a frame onto a following machine; it is left at the end of the story. */
-export function follow(m: Machine, frame: Frame): void {
-  m.cut(frame.row);
+/** The branches that a frame tells of, for one who has those of all frames before. */
+export const branchesOf = ({ branches }: Frame, known: readonly Branch[]): readonly Branch[] =>
+  branches.flatMap((b) => (typeof b === 'number' ? known.filter(({ id }) => id === b) : [b]));
+
+/** Rows that are spliced at once. */
+const stepRows = 0x4000;
+
+/**
+ * Splices a frame onto a following machine, a little at a time. The machine stays where it is, or at the end of what it shares
+ * with the frame if that is before; after each step it may be wound anywhere in what has come.
+ */
+export function* splice(m: Machine, frame: Frame): Generator<void, void> {
   for (const page of frame.pages) m.image.append(page);
-  const { image, trace } = m;
-  for (let i = 0; i < frame.at.length; i++) image.set(frame.at[i] ?? 0, frame.now[i] ?? 0);
-  const start = trace.length;
-  const length = start + frame.op.length;
-  trace.reserve(length);
-  trace.op.set(frame.op, start);
-  trace.bytes.set(frame.bytes, start);
-  trace.outcome.set(frame.outcome, start);
-  trace.address.set(frame.address, start);
-  trace.value.set(frame.value, start);
-  trace.high.set(frame.high, start);
-  trace.fn.set(frame.fn, start);
-  trace.target.set(frame.target, start);
-  trace.tape.set(frame.tape, start);
-  trace.length = length;
-  m.wind(image.tape.position);
+  const { trace } = m;
+  const { tape } = m.image;
+  const start = Math.min(frame.row, trace.length);
+  const end = start + frame.op.length;
+  // what the leader changed after the last row is told again with the next
+  const base = start === 0 ? 0 : (trace.tape[start - 1] ?? 0);
+  if (tape.position > base) m.wind(base);
+  trace.length = start;
+  tape.length = base;
+  yield* trace.growing(end);
+  yield* tape.growing(base + frame.at.length);
+  let from = 0;
+  do {
+    const to = Math.min(from + stepRows, frame.op.length);
+    const isLast = to === frame.op.length;
+    const tapeFrom = from === 0 ? 0 : (frame.tape[from - 1] ?? 0) - base;
+    const tapeTo = isLast ? frame.at.length : (frame.tape[to - 1] ?? 0) - base;
+    tape.at.set(frame.at.subarray(tapeFrom, tapeTo), base + tapeFrom);
+    tape.old.set(frame.old.subarray(tapeFrom, tapeTo), base + tapeFrom);
+    tape.now.set(frame.now.subarray(tapeFrom, tapeTo), base + tapeFrom);
+    tape.length = base + tapeTo;
+    const at = start + from;
+    trace.op.set(frame.op.subarray(from, to), at);
+    trace.bytes.set(frame.bytes.subarray(from, to), at);
+    trace.outcome.set(frame.outcome.subarray(from, to), at);
+    trace.address.set(frame.address.subarray(from, to), at);
+    trace.value.set(frame.value.subarray(from, to), at);
+    trace.high.set(frame.high.subarray(from, to), at);
+    trace.fn.set(frame.fn.subarray(from, to), at);
+    trace.target.set(frame.target.subarray(from, to), at);
+    trace.tape.set(frame.tape.subarray(from, to), at);
+    trace.length = start + to;
+    from = to;
+    yield;
+  } while (from < frame.op.length);
+}
+
+/** Splices a frame onto a following machine at once; it is left at the end of the story. */
+export function follow(m: Machine, frame: Frame): void {
+  const steps = splice(m, frame);
+  while (steps.next().done !== true);
+  m.wind(m.image.tape.length);
 }
 
 /** What of a frame can be handed over instead of copied. */

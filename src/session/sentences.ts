@@ -213,6 +213,12 @@ export class Sentences implements Iterable<Sentence> {
 
   /** Takes the next piece in; what was there from its beginning on is replaced. */
   take(piece: Piece): void {
+    const steps = this.taking(piece);
+    while (steps.next().done !== true);
+  }
+
+  /** The same, a little at a time. */
+  *taking(piece: Piece): Generator<void, void> {
     this.cut(piece.from);
     const from = this.length;
     const to = from + piece.row.length;
@@ -220,7 +226,7 @@ export class Sentences implements Iterable<Sentence> {
     this.shapes.push(...piece.shapes);
     this.programs.push(...piece.programs);
     this.phases.push(...piece.phases);
-    this.reserve(to, this.used + piece.slots.length);
+    yield* this.growing(to, this.used + piece.slots.length);
     this.row.set(piece.row, from);
     this.shape.set(piece.shape, from);
     this.program.set(piece.program, from);
@@ -241,10 +247,17 @@ export class Sentences implements Iterable<Sentence> {
   }
 
   private reserve(length: number, used: number): void {
+    if (length <= this.row.length && used <= this.slots.length) return;
+    const columns = this.growing(length, used);
+    while (columns.next().done !== true);
+  }
+
+  private *growing(length: number, used: number): Generator<void, void> {
     this.slots = grown(this.slots, used);
-    if (length <= this.row.length) return;
+    yield;
     this.row = grown(this.row, length);
     this.shape = grown(this.shape, length);
+    yield;
     this.program = grown(this.program, length);
     this.phase = grown(this.phase, length);
     this.depth = grown(this.depth, length);

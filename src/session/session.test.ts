@@ -7,7 +7,7 @@ import { catalogue } from '../models/catalogue.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { commandOf, type Command, type Entry } from './command.ts';
-import { Cutter, follow } from './frame.ts';
+import { branchesOf, Cutter, follow, splice } from './frame.ts';
 import { Session } from './session.ts';
 
 const scenario: Scenario = {
@@ -129,7 +129,9 @@ test('follower: leader and follower are equal word for word after any acts, undo
       const leader = new Session(scenario);
       const cutter = new Cutter(leader);
       const follower = new Machine(build(scenario).board);
-      follow(follower, cutter.cut());
+      const first = cutter.cut();
+      follow(follower, first);
+      let known = branchesOf(first, []);
       for (const { move, at, poke: some } of list) {
         const { length } = leader.machine.trace;
         const what = entry(...some.map(commandFor));
@@ -141,7 +143,16 @@ test('follower: leader and follower are equal word for word after any acts, undo
           leader.switchTo(leader.branches[at % Math.max(1, leader.branches.length)]?.id ?? -1);
         const frame = cutter.cut(true);
         follower.seek(at % (follower.trace.length + 1)); // the person may look anywhere while the frame is on its way
-        follow(follower, frame);
+        const { position } = follower.image.tape;
+        const steps = splice(follower, frame);
+        while (steps.next().done !== true);
+        // who looks at the past is not moved
+        expect(follower.image.tape.position).toBe(
+          Math.min(position, frame.row === 0 ? 0 : (follower.trace.tape[frame.row - 1] ?? 0)),
+        );
+        follower.wind(follower.image.tape.length);
+        known = branchesOf(frame, known);
+        expect(known).toEqual(leader.branches);
         expect(follower.image.hash()).toBe(frame.hash);
         expect(follower.trace.length).toBe(leader.machine.trace.length);
       }

@@ -78,6 +78,3 @@ export function askHex(wanted: HexVerb): void {
   showInspectorTab('hex');
   setHex({ wanted });
 }
-
-/** No byte of them. */
-export const isEmpty = (bytes: ByteSet): boolean => bytes.every((row) => row === 0);

@@ -12,30 +12,15 @@ import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Breakpoint } from '../session/breakpoints.ts';
 import type { Command, Entry } from '../session/command.ts';
 import { chapterAt, Chapters } from './chapters.ts';
-import { follow, type Frame } from '../session/frame.ts';
+import { branchesOf, splice, type Frame } from '../session/frame.ts';
 import type { Bookmark, Stored, StoredBranch, StoryNames } from '../session/stored.ts';
+import type { Branch } from '../session/session.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import { beginning, empty, storedOf, type SessionState } from './session-state.ts';
+import { isTimeToShow, paceShowing } from './showing.ts';
+import { inTurns } from './turns.ts';
 
-export type { SessionState } from './session-state.ts';
-
-/** Something to open: a scenario, what was done in it, and where to stand. */
-export interface Opening {
-  readonly scenario: Scenario;
-  readonly entries: readonly Entry[];
-  readonly branches?: readonly StoredBranch[];
-  readonly story?: number;
-  readonly bookmarks?: readonly Bookmark[];
-  readonly names?: StoryNames;
-  /** Row to stand after; the end when missing. */
-  readonly cursor?: number;
-}
-
-/** The page's side of the wall; tests give one without a worker. */
-export type Connect = (hear: (message: FromWorker) => void) => {
-  send(message: ToWorker): void;
-  close(): void;
-};
+export type { Connect, Opening, SessionState } from './session-state.ts';
 
 export const sessionStore = createStore<SessionState>(() => empty(firstVisit.scenario));
 const { getState: state, setState: set } = sessionStore;
@@ -55,20 +40,8 @@ const chapters = new Chapters();
 let held: Pick<SessionState, 'log' | 'chapters'> | undefined;
 /** Whether a program runs, shown or not. */
 let isRunning = false;
-/** When the next is shown of it. */
-let showAt = 0;
-/** A page that showed every piece would do nothing else: two thirds of the time it listens. */
-const showEveryMs = 100;
-
-/** Called when something is shown; how long that takes is known when the page has come to rest. */
-function paceShowing(): void {
-  const begun = performance.now();
-  showAt = begun + showEveryMs;
-  setTimeout(() => {
-    const end = performance.now();
-    showAt = end + Math.max(showEveryMs, 2 * (end - begun));
-  });
-}
+/** As the last frame told of them. */
+let allBranches: readonly Branch[] = [];
 
 /** Connects the store to a worker (or what stands in for one). */
 export function start(connect: Connect, opening: Opening): Promise<void> {
@@ -76,20 +49,6 @@ export function start(connect: Connect, opening: Opening): Promise<void> {
   client?.close();
   client = connect(hear);
   return open(opening);
-}
-
-/** On a page that only shows: says that something was refused. */
-let refuse: (() => void) | undefined;
-
-/** From now on one may look and step, and nothing else; `refused` is called for everything else. */
-export function lockSession(refused: () => void): void {
-  refuse = refused;
-}
-
-/** Whether what would change the machine must not be; whoever asks is about to, so it is said, too. */
-export function isRefused(): boolean {
-  refuse?.();
-  return refuse !== undefined;
 }
 
 /** Counts openings: what comes of a former one is stale. */
@@ -105,6 +64,7 @@ export async function open(opened: Opening): Promise<void> {
   if (opening !== openings) return;
   arriving = { cursor: cursor ?? 'head', beat: 'last' };
   held = undefined;
+  allBranches = [];
   isRunning = false;
   const { generation, speed } = state();
   set({ ...empty(scenario, models), generation: generation + 1, speed, bookmarks, names });
@@ -227,22 +187,38 @@ function hear(message: FromWorker): void {
     set({ status: 'crashed', crash: message.error, playing: false, progress: undefined });
     return;
   }
-  if (message.opening === openings) take(message.frame);
-  client?.send({ kind: 'ready' });
+  const { opening, frame } = message;
+  if (opening !== openings) return;
+  const isWanted = (): boolean => opening === openings && state().status !== 'crashed';
+  inTurns(takeIn(frame), isWanted, () => {
+    tell(frame);
+    client?.send({ kind: 'ready', opening });
+  });
 }
 
-function take(frame: Frame): void {
-  const { machine, overview, sentences, program: running, dropped } = state();
-  const { log } = held ?? state();
-  follow(machine, frame);
-  sentences.take(frame.said);
+/** The machine stays where one looks at it, if that is still there. */
+function* takeIn(frame: Frame): Generator<void, void> {
+  const { machine, overview, sentences } = state();
   overview.cut(frame.row);
+  sentences.cut(frame.said.from);
+  yield* splice(machine, frame);
+  yield* sentences.taking(frame.said);
+}
+
+/** A frame has been taken in: now and then what has come is shown, and at last all. */
+function tell(frame: Frame): void {
+  const { machine, sentences, program: running, dropped } = state();
+  const { log } = held ?? state();
   const head = machine.trace.length;
   const entries = [...log.slice(0, frame.logFrom), ...frame.log];
   const { more, program } = frame;
-  held = { log: entries, chapters: chapters.after(entries, sentences, frame.said.from) };
+  held = {
+    log: entries,
+    chapters: chapters.after(entries, sentences, frame.said.from),
+  };
+  allBranches = branchesOf(frame, allBranches);
   isRunning = more === 'run' || (more === 'piece' && isRunning);
-  if (more !== undefined && performance.now() < showAt) return;
+  if (more !== undefined && !isTimeToShow()) return;
   paceShowing();
   const rows = head - (entries.at(-1)?.first ?? 0);
   set({
@@ -252,7 +228,7 @@ function take(frame: Frame): void {
     program,
     progress: isRunning ? { rows, program: program ?? running ?? '' } : undefined,
     story: frame.story,
-    branches: frame.branches.filter(({ id }) => !dropped.some((gone) => gone.id === id)),
+    branches: allBranches.filter(({ id }) => !dropped.some((gone) => gone.id === id)),
     undone: frame.undone,
   });
   held = undefined;
@@ -310,6 +286,9 @@ function rest(): void {
   if (state().scrubbing) set({ scrubbing: false });
 }
 
+/** Rows that one can go to: of another story not all may have come yet. */
+const reached = (): number => Math.min(state().head, state().machine.trace.length);
+
 /** Goes to the state after row `cursor`; with `beat`, to that moment of the row. */
 export function seek(cursor: number, beat?: number): void {
   stopTimers();
@@ -320,7 +299,7 @@ export function seek(cursor: number, beat?: number): void {
     resting = setTimeout(rest, restMs);
   });
   set({ playing: false, fresh: false, scrubbing });
-  const goal = Math.max(0, Math.min(Math.trunc(cursor), state().head));
+  const goal = Math.max(0, Math.min(Math.trunc(cursor), reached()));
   // while a program runs: one looks at what one went to, not at where it is
   if (isRunning) arriving = { cursor: goal, beat: 'last' };
   show(goal, beat ?? 'last');
@@ -328,7 +307,8 @@ export function seek(cursor: number, beat?: number): void {
 
 /** `count` rows on or back. One row forward plays its beats; a press while they play finishes them at once. */
 export function step(count: number): void {
-  const { cursor, head } = state();
+  const { cursor } = state();
+  const head = reached();
   stopTimers();
   set({ playing: false, fresh: false });
   show(Math.max(0, Math.min(cursor + count, head)), count === 1 && cursor < head ? 'first' : 'last');
@@ -336,7 +316,8 @@ export function step(count: number): void {
 
 /** One beat on or back, across rows. */
 export function stepBeat(direction: 1 | -1): void {
-  const { cursor, beat, beats, head } = state();
+  const { cursor, beat, beats } = state();
+  const head = reached();
   stopTimers();
   set({ playing: false, fresh: false });
   const next = beat + direction;
@@ -399,7 +380,8 @@ function schedule(): void {
 
 function tick(): void {
   timer = undefined;
-  const { cursor, beat, beats, head, playing } = state();
+  const { cursor, beat, beats, playing } = state();
+  const head = reached();
   if (beat < beats.length) {
     show(cursor, beat + 1);
     if (beat + 1 < beats.length || playing) schedule();

@@ -104,7 +104,7 @@ export function host(port: Port): (message: ToWorker) => void {
     });
 
   return (message) => {
-    if (message.kind === 'ready') return ready();
+    if (message.kind === 'ready') return message.opening === opening ? ready() : undefined;
     if (message.kind === 'stop') return session?.stop();
     if (message.kind === 'open') {
       wanted = message.opening;

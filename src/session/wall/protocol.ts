@@ -22,7 +22,7 @@ export type ToWorker =
   /** A program that runs is to stop at the sentence that it has come to. */
   | { readonly kind: 'stop' }
   /** The last frame has been taken in; the next may come. */
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly opening: number }
   /** For tests of the crash dialog only. */
   | { readonly kind: 'crash' };
 

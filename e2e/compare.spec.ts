@@ -1,11 +1,6 @@
-/** Two machines side by side: moments of the story, programs, dumps; by mouse and by keyboard. */
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+/** Two machines side by side: moments of the story, programs, text; by mouse and by keyboard. */
 import type { Locator, Page } from '@playwright/test';
-import { accessible, expect, still, test, visit } from './page.ts';
-
-const fixture = (name: string): string =>
-  gunzipSync(readFileSync(new URL(`../fixtures/lspci/${name}.txt.gz`, import.meta.url))).toString();
+import { accessible, expect, test, visit } from './page.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -30,14 +25,6 @@ const choose = (dialog: Locator, side: 'Left' | 'Right', label: string | RegExp)
     .first()
     .getAttribute('value')
     .then((value) => dialog.getByRole('combobox', { name: side }).selectOption(value ?? ''));
-
-/** As dropping files from a file manager does it. */
-const drop = (page: Page, texts: readonly string[]): Promise<void> =>
-  page.evaluate((all) => {
-    const dataTransfer = new DataTransfer();
-    all.forEach((text, i) => dataTransfer.items.add(new File([text], `boot-${String(i + 1)}.txt`)));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, texts);
 
 test('power-on and the end of the story: the BAR by its name, and the way to its bytes', async ({ page }) => {
   await page.evaluate(() => window.cf8?.seek(9999));
@@ -98,28 +85,4 @@ test('the same twice: nothing differs', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Compare…' })).toBeFocused();
-});
-
-test('two dumps dropped together: what was plugged in is one function more', async ({ page }) => {
-  const text = fixture('0018-q35-kitchen.lspci');
-  const blocks = text.split('\n\n').filter((block) => block.trim() !== '');
-  const gone = blocks.findLastIndex((block) => /^[0-9a-f]{2}:/.test(block) && !block.startsWith('00:'));
-  const [slot = ''] = blocks[gone]?.split(' ') ?? [];
-  // a status bit that came up on the way is not worth telling
-  const first = blocks.filter((_, i) => i !== gone).join('\n\n');
-  await drop(page, [first.replace(/^(00: 86 80 \S\S \S\S \S\S \S\S) \S\S \S\S/m, '$1 10 22'), text]);
-  const dialog = dialogOf(page);
-  await expect(dialog.getByRole('combobox', { name: 'Left' })).toContainText('boot-1.txt');
-  await expect(dialog).toContainText(`1 of ${String(blocks.length)} functions differs.`);
-  const option = functionsIn(dialog).getByRole('option');
-  await expect(option).toHaveCount(1);
-  await expect(option).toContainText(slot);
-  await expect(option).toContainText('added');
-  await dialog.getByRole('checkbox', { name: 'Leave out status and link' }).click();
-  await expect(option).toHaveCount(2);
-  await accessible(page);
-  await option.filter({ hasText: 'added' }).click();
-  await dialog.getByRole('button', { name: 'Open this dump at the hex grid' }).click();
-  await still(page);
-  await expect(page.getByRole('region', { name: 'Configuration', exact: true })).toContainText(slot);
 });

@@ -67,17 +67,3 @@ test('a wrong line says what was expected and keeps the line', async ({ page }) 
   await page.keyboard.press('Enter');
   await expect(prompt).toHaveValue('outl cf8 80000000');
 });
-
-test('the worker crashing loses nothing', async ({ page }) => {
-  await visit(page);
-  await type(page, 'setpci -s 00:03.0 10.l=febc0000');
-  const before = await state(page);
-  await page.evaluate(() => window.cf8?.crash());
-  const dialog = page.getByRole('dialog', { name: 'The machine stopped' });
-  await expect(dialog).toBeVisible();
-  await accessible(page);
-  await dialog.getByRole('button', { name: 'Go on' }).click();
-  await expect(dialog).toBeHidden();
-  await still(page);
-  expect(await state(page)).toMatchObject({ cursor: before?.cursor, head: before?.head, hash: before?.hash });
-});

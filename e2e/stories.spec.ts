@@ -54,20 +54,6 @@ test('three bridges deep: every beat has its picture and its sentence', async ({
   await expect(drawing(page)).toContainText('Type 1 → Type 0');
 });
 
-test('nobody answers: the drawing and the configuration say so', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await visit(page);
-  await openStory(page, /nobody/);
-  await page.getByRole('button', { name: 'Next step' }).click();
-  await still(page);
-  await expect(story(page)).toContainText('Nobody claimed 00:05.0');
-  await expect(drawing(page)).toContainText('nobody');
-  await expect(page.getByRole('region', { name: 'Configuration', exact: true })).toContainText(
-    'Nothing answered at 00:05.0',
-  );
-  await accessible(page);
-});
-
 test('reduced motion: nothing moves, at most it fades', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await visit(page);

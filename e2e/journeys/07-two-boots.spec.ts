@@ -12,7 +12,7 @@ test('two dumps dropped together: what was plugged in is one function more, what
   const blocks = blocksOf(text);
   const gone = blocks.findLastIndex((block) => !block.startsWith('00:'));
   const [slot = ''] = blocks[gone]?.split(' ') ?? [];
-  const other = blocks.findIndex((block) => /^00:02\.2/.test(block));
+  const other = blocks.findIndex((block) => block.startsWith('00:02.2'));
   const first = blocks
     .map((block, i) => {
       // an interrupt line that firmware chose otherwise

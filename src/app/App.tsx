@@ -20,7 +20,7 @@ const plain = {
   settings: lazy(() => import('../views/settings/Settings.tsx').then((m) => ({ default: m.Settings }))),
 } as const;
 
-const Share = lazy(() => import('../views/share/Share.tsx').then((m) => ({ default: m.Share })));
+const Share = lazy(() => import('./ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
 const LinkNotice = lazy(() =>
   import('../views/share/LinkNotice.tsx').then((m) => ({ default: m.LinkNotice })),
 );

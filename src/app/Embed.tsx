@@ -2,7 +2,8 @@
 import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { isShown, programStore } from '../store/program-store.ts';
-import { lockSession, play, sessionStore } from '../store/session-store.ts';
+import { lockSession } from '../store/lock.ts';
+import { play, sessionStore } from '../store/session-store.ts';
 import { phoneTabs, showPhoneTab, uiStore, type PhoneTab } from '../store/ui-store.ts';
 import { Button } from '../views/parts/Button.tsx';
 import { CommandContext, type Command, type CommandRegistry } from '../views/parts/command.ts';

@@ -2,7 +2,8 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { autosaveStore } from '../store/autosave.ts';
-import { changeRules, sessionStore } from '../store/session-store.ts';
+import { changeRules } from '../store/board-store.ts';
+import { sessionStore } from '../store/session-store.ts';
 import { showDialog, uiStore, nextTheme, type Theme } from '../store/ui-store.ts';
 import { Button, CommandButton, CommandIcon, IconButton } from '../views/parts/Button.tsx';
 import { useCommand, useCommands, type CommandId } from '../views/parts/command.ts';
@@ -89,6 +90,7 @@ function Find() {
   return (
     <Tooltip tip={t(title)}>
       <Button kind="lined" className="find" aria-label={t(title)} onClick={run}>
+        {t('header.find')}
         <Keys keys={keys?.[0] ?? ''} />
       </Button>
     </Tooltip>

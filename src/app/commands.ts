@@ -4,6 +4,7 @@ import {
   busOf,
   canRedo,
   canUndo,
+  changeRules,
   redoNext,
   takeOut,
   undoLast,
@@ -295,7 +296,7 @@ const table = {
     run: () => void import('../store/sharing/files.ts').then((m) => m.saveSession()),
   },
   compare: { title: 'command.compare', keys: ['c'], group: 'page', run: () => offerComparison([]) },
-  rules: { title: 'command.rules', group: 'page', run: session.changeRules },
+  rules: { title: 'command.rules', group: 'page', run: changeRules },
   language: { title: 'command.language', group: 'page', run: nextLanguage },
   palette: {
     title: 'command.palette',

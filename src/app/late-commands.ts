@@ -14,6 +14,7 @@ import {
   type TopologyTab,
 } from '../store/ui-store.ts';
 import type { Command, LateCommandId } from '../views/parts/command.ts';
+import { exportCommands } from './export-commands.ts';
 import { hexCommands } from './hex-commands.ts';
 import { goTo } from './panes.ts';
 import { offlineStore, reloadAnew } from './service-worker-client.ts';
@@ -109,6 +110,12 @@ const table: Readonly<Record<LateCommandId, Late>> = {
   },
 };
 
+void import('./printing.tsx').then((m) => m.preparePrinting());
+
 const ids = Object.keys(table).filter((id): id is LateCommandId => id in table);
 
-export const lateCommands: readonly Command[] = [...ids.map((id) => ({ id, ...table[id] })), ...hexCommands];
+export const lateCommands: readonly Command[] = [
+  ...ids.map((id) => ({ id, ...table[id] })),
+  ...hexCommands,
+  ...exportCommands,
+];

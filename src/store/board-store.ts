@@ -7,7 +7,8 @@ import { hotPlugRefusal } from '../scenario/hot-plug.ts';
 import type { PartSpec, Scenario } from '../scenario/scenario.ts';
 import { plugRefusal, tryPart } from '../scenario/try-part.ts';
 import type { Stored } from '../session/stored.ts';
-import { act, isRefused, open, present, redo, sessionStore, undo } from './session-store.ts';
+import { isRefused } from './lock.ts';
+import { act, open, present, redo, sessionStore, undo } from './session-store.ts';
 import { select } from './ui-store.ts';
 
 const state = sessionStore.getState;
@@ -167,4 +168,12 @@ export function busOf(fn: number | undefined): string | undefined {
   const { board } = state().machine;
   const part = fn === undefined ? undefined : board.parts[fn];
   return part && board.wires[part.below ?? part.wire]?.name;
+}
+
+/** The same story under the other rules: QEMU's, or the specifications'. */
+export function changeRules(): void {
+  if (isRefused()) return;
+  const now = present();
+  const authentic = now.scenario.authentic === 'qemu' ? 'spec' : 'qemu';
+  void open({ ...now, scenario: { ...now.scenario, authentic } });
 }

@@ -7,10 +7,12 @@ import type { Kind, Model } from '../models/model.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Beat } from '../session/beats.ts';
+import type { Entry } from '../session/command.ts';
 import type { Logged } from '../session/log.ts';
 import { Sentences } from '../session/sentences.ts';
 import type { Branch } from '../session/session.ts';
-import type { Bookmark, Stored, StoryNames } from '../session/stored.ts';
+import type { Bookmark, Stored, StoredBranch, StoryNames } from '../session/stored.ts';
+import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import type { Chapter } from './chapters.ts';
 import { Overview } from './overview.ts';
 
@@ -75,6 +77,24 @@ export interface SessionState {
   /** 0.25 … 4; `Infinity` shows end states only. */
   readonly speed: number;
 }
+
+/** Something to open: a scenario, what was done in it, and where to stand. */
+export interface Opening {
+  readonly scenario: Scenario;
+  readonly entries: readonly Entry[];
+  readonly branches?: readonly StoredBranch[];
+  readonly story?: number;
+  readonly bookmarks?: readonly Bookmark[];
+  readonly names?: StoryNames;
+  /** Row to stand after; the end when missing. */
+  readonly cursor?: number;
+}
+
+/** The page's side of the wall; tests give one without a worker. */
+export type Connect = (hear: (message: FromWorker) => void) => {
+  send(message: ToWorker): void;
+  close(): void;
+};
 
 /** What is said before anything has been asked. */
 export const beginning = (scenario: Scenario): Message =>

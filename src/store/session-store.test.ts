@@ -2,9 +2,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { changeRules } from './board-store.ts';
 import {
   act,
-  changeRules,
   crash,
   idle,
   open,

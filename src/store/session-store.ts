@@ -7,16 +7,23 @@ import type { MessageId } from '../base/problem.ts';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { explain } from '../engine/explain.ts';
 import { modelsFor } from '../scenario/load.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Breakpoint } from '../session/breakpoints.ts';
-import type { Command, Entry } from '../session/command.ts';
+import type { Command } from '../session/command.ts';
 import { chapterAt, Chapters } from './chapters.ts';
 import { branchesOf, splice, type Frame } from '../session/frame.ts';
-import type { Bookmark, Stored, StoredBranch, StoryNames } from '../session/stored.ts';
+import type { Stored } from '../session/stored.ts';
 import type { Branch } from '../session/session.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
-import { beginning, empty, storedOf, type SessionState } from './session-state.ts';
+import { isRefused } from './lock.ts';
+import {
+  beginning,
+  empty,
+  storedOf,
+  type Connect,
+  type Opening,
+  type SessionState,
+} from './session-state.ts';
 import { isTimeToShow, paceShowing } from './showing.ts';
 import { inTurns } from './turns.ts';
 
@@ -81,14 +88,6 @@ export async function open(opened: Opening): Promise<void> {
 
 /** The session as it stands: what opening again brings back. */
 export const present = (): Stored => storedOf(state());
-
-/** The same story under the other rules: QEMU's, or the specifications'. */
-export function changeRules(): void {
-  if (isRefused()) return;
-  const now = present();
-  const authentic = now.scenario.authentic === 'qemu' ? 'spec' : 'qemu';
-  void open({ ...now, scenario: { ...now.scenario, authentic } });
-}
 
 /** After a crash: a new worker, everything that had happened done again. */
 export function recover(): void {

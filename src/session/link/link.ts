@@ -4,10 +4,10 @@ import { asFunction, asPart, asScenario, type Stored } from '../stored.ts';
 import { Reader, Writer } from './bytes.ts';
 import { readFields, version, writeFields } from './fields.ts';
 import { named, type NameOf } from './pack-dump.ts';
-import { isPreset, presetOf, readScenario, writeScenario, type Preset } from './pack-scenario.ts';
+import { isPreset, readScenario, writeScenario, type Preset } from './pack-scenario.ts';
 import { readStory, writeStory } from './pack-story.ts';
 import { fromPayload, isPayload, mostBytes, mostCharacters, toPayload, type Deflate } from './payload.ts';
-import { good, same } from './same.ts';
+import { good, presetOf, same } from './same.ts';
 
 export type { Preset } from './pack-scenario.ts';
 

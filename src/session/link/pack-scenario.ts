@@ -22,10 +22,6 @@ const rules = ['qemu', 'spec'] as const;
 
 const nothing: Scenario = { title: '', machine: 'pc', ram: 256, authentic: 'qemu', parts: [] };
 
-/** The preset that this machine was made from, as far as one can see. */
-export const presetOf = (scenario: Scenario, presets: readonly Preset[]): Preset | undefined =>
-  presets.find((p) => p.scenario.title === scenario.title && p.scenario.machine === scenario.machine);
-
 export function writeScenario(
   w: Writer,
   scenario: Scenario,

@@ -18,6 +18,17 @@ export function sameUntil(a: readonly unknown[], b: readonly unknown[]): number 
   return different < 0 ? a.length : different;
 }
 
+interface Machine {
+  readonly title: string;
+  readonly machine: string;
+}
+
+/** The preset that this machine was made from, as far as one can see. */
+export const presetOf = <P extends { readonly scenario: Machine }>(
+  { title, machine }: Machine,
+  presets: readonly P[],
+): P | undefined => presets.find((p) => p.scenario.title === title && p.scenario.machine === machine);
+
 /** Those that pass. */
 export const good = <T>(given: readonly unknown[], check: (x: unknown) => T | undefined): readonly T[] =>
   given.flatMap((each) => check(each) ?? []);

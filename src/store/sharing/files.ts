@@ -88,8 +88,11 @@ export async function fileOf(kind: FileKind, stored: Stored = present()): Promis
 }
 
 /** Puts a file into the browser's hands: nothing leaves the page. */
-export function save({ name, type, text }: SavedFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export const save = ({ name, type, text }: SavedFile): void => saveBlob(name, new Blob([text], { type }));
+
+/** The same for a picture. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

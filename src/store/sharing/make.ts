@@ -1,7 +1,5 @@
 /** The link of what is open. */
 import { findings, redacted } from '../../session/link/redact.ts';
-import { presetOf } from '../../session/link/pack-scenario.ts';
-import { sameUntil } from '../../session/link/same.ts';
 import { writeLink } from '../../session/link/link.ts';
 import type { Stored } from '../../session/stored.ts';
 import { bookmarksOf } from '../bookmarks.ts';
@@ -9,6 +7,7 @@ import { present, sessionStore } from '../session-store.ts';
 import { uiStore } from '../ui-store.ts';
 import { wordsStore } from '../words.ts';
 import { around } from './around.ts';
+import { givenIn } from './given.ts';
 import { selectionText, viewText } from './sights.ts';
 
 export const wholes = ['scenario', 'moment', 'session'] as const;
@@ -22,10 +21,6 @@ export interface Choice {
   readonly redact: boolean;
 }
 
-/** How many entries the scenario's own story has at the beginning of this one. */
-const givenIn = ({ scenario, entries }: Stored): number =>
-  sameUntil(entries, presetOf(scenario, around.presets)?.entries ?? []);
-
 /** What there is to share. */
 export function offer(): {
   readonly own: number;
@@ -34,7 +29,7 @@ export function offer(): {
 } {
   const stored = present();
   return {
-    own: stored.entries.length - givenIn(stored),
+    own: stored.entries.length - givenIn(stored.scenario, stored.entries),
     branches: stored.branches.length,
     findings: findings(stored.scenario),
   };
@@ -45,7 +40,9 @@ export function chosen({ what, accesses, redact }: Choice): Stored {
   const stored = present();
   const scenario = redact ? redacted(stored.scenario) : stored.scenario;
   if (what === 'session') return { ...stored, scenario };
-  const entries = accesses ? stored.entries : stored.entries.slice(0, givenIn(stored));
+  const entries = accesses
+    ? stored.entries
+    : stored.entries.slice(0, givenIn(stored.scenario, stored.entries));
   const marks = bookmarksOf(sessionStore.getState()).map((mark) => ({ ...mark, story: 1 }));
   const bookmarks = marks.length > 0 ? { bookmarks: marks } : {};
   return { scenario, entries, branches: [], story: 1, cursor: stored.cursor, ...bookmarks };

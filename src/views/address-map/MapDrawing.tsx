@@ -11,9 +11,12 @@ interface Props {
   readonly items: Items;
   readonly moment: Moment;
   readonly digits: number;
+  /** To be kept: brackets as they stand, nothing for CSS to move. */
+  readonly still?: boolean;
 }
 
-export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digits }: Props) {
+export const MapDrawing = memo(function MapDrawing(props: Props) {
+  const { layout, items, moment, digits, still = false } = props;
   const { t } = useWords();
   const { axisX, column, divider, shelf } = layout;
   const known = !items.blocks.some((b) => b.state === 'unsized');
@@ -62,6 +65,7 @@ export const MapDrawing = memo(function MapDrawing({ layout, items, moment, digi
           bracket={bracket}
           window={windows.get(bracket.key)}
           layout={layout}
+          still={still}
           turn={turns.indexOf(windows.get(bracket.key)?.fn ?? -1)}
         />
       ))}
@@ -92,28 +96,35 @@ const Hatch = () => (
   </pattern>
 );
 
-/** A bracket of height 1, put into its place and stretched by `transform` alone. */
-const open = 'M-6 0h6v1h-6';
-const closed = 'M-6 0h6v1h-6M-6 0.5h10';
-
 interface BracketProps {
   readonly bracket: Bracket;
   readonly window: MapWindow | undefined;
   readonly layout: MapLayout;
+  readonly still: boolean;
   /** When it lights up; -1: not. */
   readonly turn: number;
 }
 
-function BracketMark({ bracket, window, layout, turn }: BracketProps) {
+/** A bracket of height 1, put into its place and stretched by `transform` alone. */
+function BracketMark({ bracket, window, layout, still, turn }: BracketProps) {
   const { key, x, y, isClosed } = bracket;
   const height = isClosed ? bracket.height : Math.max(4, bracket.height - 2);
-  const path = {
-    className: 'map-bracket',
-    'data-kind': window?.kind,
-    d: isClosed ? closed : open,
-    vectorEffect: 'non-scaling-stroke',
-    style: { transform: bracketTransform(x, y + 1, height) },
-  } as const;
+  const common = { className: 'map-bracket', 'data-kind': window?.kind } as const;
+  const line = isClosed ? 'M-6 0h6v1h-6M-6 0.5h10' : 'M-6 0h6v1h-6';
+  const transform = bracketTransform(x, y + 1, height);
+  const path = still
+    ? {
+        ...common,
+        d: line.replaceAll(/v1|0\.5/g, (part) => (part === 'v1' ? `v${String(height)}` : String(height / 2))),
+        transform: `translate(${String(x)},${String(y + 1)})`,
+      }
+    : {
+        ...common,
+        d: line,
+        vectorEffect: 'non-scaling-stroke',
+        'data-end': transform,
+        style: { transform },
+      };
   const boxes = layout.boxes.filter((b) => window?.needs?.blocks.includes(b.key));
   return (
     <g data-bracket={key}>
@@ -128,7 +139,7 @@ function BracketMark({ bracket, window, layout, turn }: BracketProps) {
           fill={`url(#${hatch})`}
         />
       ))}
-      <path {...path} data-end={path.style.transform} data-off={window?.enabled === false ? '' : undefined} />
+      <path {...path} data-off={window?.enabled === false ? '' : undefined} />
       {turn >= 0 && <path {...path} data-glow={turn} />}
       {window?.isTold === true && !isClosed && <Notches bracket={bracket} window={window} layout={layout} />}
     </g>

@@ -15,6 +15,7 @@ import {
   type MapModel,
 } from './use-map.ts';
 import type { Selection } from '../../store/ui-store.ts';
+import './map-table.css';
 
 interface Line {
   readonly key: string;
@@ -74,7 +75,7 @@ export function MapTable({ model }: { model: MapModel }) {
       role="region"
       aria-label={words.plain(words.pieces('map.table-of', { space }))}
     >
-      <table className="map-table">
+      <table className="map-list">
         <caption className="visually-hidden">{words.plain(words.pieces('map.table-of', { space }))}</caption>
         <thead>
           <tr>

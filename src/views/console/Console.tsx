@@ -58,8 +58,14 @@ export function Console() {
   const end = useRef<HTMLDivElement>(null);
   const cursor = useStore(restedStore, (s) => s.cursor);
   useEffect(() => {
-    const box = end.current?.parentElement;
-    if (box) box.scrollTop = box.scrollHeight;
+    const foot = end.current;
+    const box = foot?.parentElement;
+    if (!foot || !box) return undefined;
+    const rest = (): void => toEnd(box, foot);
+    rest();
+    const watch = new ResizeObserver(rest);
+    watch.observe(box);
+    return () => watch.disconnect();
   }, [items]);
   // what a line printed is said; steps are said by the story
   const live = items.at(-1)?.note === undefined ? 'off' : 'polite';
@@ -80,6 +86,22 @@ export function Console() {
       <Prompt />
     </>
   );
+}
+
+/** To the last line, with as much room under it as makes the first one in sight a whole one. */
+function toEnd(box: HTMLElement, foot: HTMLElement): void {
+  foot.style.height = '0';
+  box.scrollTop = box.scrollHeight;
+  const { top } = box.getBoundingClientRect();
+  const pitch = Number.parseFloat(getComputedStyle(box).lineHeight);
+  for (const line of box.children) {
+    const { bottom, height } = line.getBoundingClientRect();
+    if (bottom <= top) continue;
+    const cut = height < 2 * pitch ? bottom - top : (bottom - top) % pitch;
+    if (bottom - height < top) foot.style.height = `${String(cut)}px`;
+    break;
+  }
+  box.scrollTop = box.scrollHeight;
 }
 
 function Line({ logged, end, answers, current }: NonNullable<Item['entry']> & { current: boolean }) {

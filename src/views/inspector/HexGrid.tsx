@@ -68,7 +68,9 @@ export function HexGrid({
     const box = frame.current;
     if (box === null) return undefined;
     const measure = (): void => {
-      const height = box.clientHeight;
+      const cut = box.clientHeight % rowHeight;
+      const height = box.clientHeight - cut;
+      box.style.setProperty('--cut', `${String(cut)}px`);
       seen.current = { ...seen.current, height };
       setWidth(box.clientWidth);
       setView((was) => (was.height === height ? was : { ...was, height }));

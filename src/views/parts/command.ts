@@ -79,11 +79,14 @@ export type CommandId =
   | 'palette'
   | 'shortcuts';
 
+/** Drawings as files; they come late, too. */
+export type ExportCommandId = `export-${'topology' | 'map'}-${'svg' | 'png'}`;
+
 /** What the keys of the hex grid do; the grid has the keys. */
 export type HexCommandId = `hex-${HexVerb}`;
 
 export interface Command {
-  readonly id: CommandId | LateCommandId | HexCommandId;
+  readonly id: CommandId | LateCommandId | HexCommandId | ExportCommandId;
   readonly title: LabelId;
   /** As in "Mod+Shift+Z"; Mod is Ctrl, or ⌘ on a Mac. The first is the one that is shown. */
   readonly keys?: readonly string[];

@@ -25,6 +25,7 @@ export function Tools() {
 function Story() {
   const { t, plain, pieces } = useWords();
   const speed = useStore(sessionStore, (s) => s.speed);
+  const isZoomed = useStore(timelineStore, (s) => s.zoom !== undefined);
   return (
     <div className="timeline-tool-row" role="group" aria-label={t('timeline.tools')}>
       <CommandButton id="undo" />
@@ -32,23 +33,30 @@ function Story() {
       <Button onClick={() => void act('reset', [{ do: 'reset' }])} title={t('timeline.reset-about')}>
         {t('timeline.reset')}
       </Button>
-      <Menu
-        label={t('timeline.speed')}
-        placement="bottom end"
-        entries={speeds.map((each) => ({
-          id: String(each),
-          title: speedText(each),
-          note: Number.isFinite(each) ? undefined : t('timeline.speed-all'),
-          run: () => setSpeed(each),
-        }))}
-      >
-        <Button
-          className="timeline-speed"
-          aria-label={plain(pieces('timeline.speed-of', { speed: speedText(speed) }))}
+      <span className="timeline-tool-end">
+        {isZoomed && (
+          <Button title={t('timeline.fit-tip')} onClick={() => zoomTo(undefined)}>
+            {t('timeline.fit')}
+          </Button>
+        )}
+        <Menu
+          label={t('timeline.speed')}
+          placement="bottom end"
+          entries={speeds.map((each) => ({
+            id: String(each),
+            title: speedText(each),
+            note: Number.isFinite(each) ? undefined : t('timeline.speed-all'),
+            run: () => setSpeed(each),
+          }))}
         >
-          {speedText(speed)}
-        </Button>
-      </Menu>
+          <Button
+            className="timeline-speed"
+            aria-label={plain(pieces('timeline.speed-of', { speed: speedText(speed) }))}
+          >
+            {speedText(speed)}
+          </Button>
+        </Menu>
+      </span>
     </div>
   );
 }
@@ -57,7 +65,6 @@ function Looking() {
   const { t } = useWords();
   const finding = useStore(timelineStore, (s) => s.finding);
   const isAsked = useStore(timelineStore, (s) => s.runUntil);
-  const isZoomed = useStore(timelineStore, (s) => s.zoom !== undefined);
   const [until, setUntil] = useState<HTMLElement | null>(null);
   const toggle = (): void => {
     if (!finding) return find();
@@ -75,27 +82,24 @@ function Looking() {
       <Button ref={setUntil} aria-haspopup="dialog" aria-expanded={isAsked} onClick={() => askRunUntil(true)}>
         {t('command.run-until')}
       </Button>
-      <Button
-        className="timeline-zoom"
-        aria-label={t('timeline.out')}
-        title={t('timeline.out')}
-        onClick={() => zoomBy(0.5)}
-      >
-        −
-      </Button>
-      <Button
-        className="timeline-zoom"
-        aria-label={t('timeline.in')}
-        title={t('timeline.in')}
-        onClick={() => zoomBy(2)}
-      >
-        +
-      </Button>
-      {isZoomed && (
-        <Button title={t('timeline.fit-tip')} onClick={() => zoomTo(undefined)}>
-          {t('timeline.fit')}
+      <span className="timeline-tool-end">
+        <Button
+          className="timeline-zoom"
+          aria-label={t('timeline.out')}
+          title={t('timeline.out')}
+          onClick={() => zoomBy(0.5)}
+        >
+          −
         </Button>
-      )}
+        <Button
+          className="timeline-zoom"
+          aria-label={t('timeline.in')}
+          title={t('timeline.in')}
+          onClick={() => zoomBy(2)}
+        >
+          +
+        </Button>
+      </span>
       {isAsked && until && <RunUntil anchor={until} />}
     </div>
   );

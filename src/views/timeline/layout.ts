@@ -40,9 +40,9 @@ export interface Lane {
 }
 export type Lanes = Readonly<Partial<Record<LaneId, Lane>>>;
 
-/** The lanes share the strip's height; those of accesses are always there, the others when something is in them. */
-export function lanesOf(there: Readonly<Partial<Record<LaneId, boolean>>>): Lanes {
-  const shown = laneIds.filter((id, i) => i < 3 || there[id] === true);
+/** The lanes with something in them share the strip's height. */
+export function lanesOf(isThere: (id: LaneId) => boolean): Lanes {
+  const shown = laneIds.filter(isThere);
   const pitch = (stripHeight - rail - 2) / shown.length;
   const tall = Math.min(9, Math.floor(pitch - 1.5));
   return Object.fromEntries(shown.map((id, i) => [id, { top: 2 + i * pitch + (pitch - tall) / 2, tall }]));

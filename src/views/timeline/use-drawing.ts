@@ -2,9 +2,10 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { lintRowsStore, watchLintRows } from '../../store/lint-rows.ts';
-import type { Watched } from '../../store/overview.ts';
+import { lanes as binLanes, type Watched } from '../../store/overview.ts';
 import { searchStore } from '../../store/search-store.ts';
 import { sessionStore } from '../../store/session-store.ts';
+import { givenIn } from '../../store/sharing/given.ts';
 import type { View } from '../../store/timeline-view.ts';
 import { uiStore } from '../../store/ui-store.ts';
 import { cutOf, lanesOf, type Lanes } from './layout.ts';
@@ -32,6 +33,7 @@ function useWatched(): Watched | undefined {
 
 export function useDrawing(view: View, width: number): Drawing {
   const log = useStore(sessionStore, (s) => s.log);
+  const scenario = useStore(sessionStore, (s) => s.scenario);
   const head = useStore(sessionStore, (s) => s.head);
   const remarked = useStore(lintRowsStore);
   const search = useStore(searchStore);
@@ -40,16 +42,24 @@ export function useDrawing(view: View, width: number): Drawing {
   useEffect(() => watchLintRows(), []);
 
   const { overview } = sessionStore.getState();
-  const withOther = useMemo(() => {
+  const done = useMemo(() => {
+    const entries = log.map(({ entry }) => entry);
+    return log.slice(givenIn(scenario, entries));
+  }, [log, scenario]);
+  // which lanes have something in them; as a text, so that it is the same while they are
+  const there = useMemo(() => {
     void log; // a new list whenever the trace has changed
-    return head > 0 && (overview.bins(0, head, 1).counts[3] ?? 0) > 0;
+    const counts = head > 0 ? overview.bins(0, head, 1).counts : [];
+    return binLanes.filter((_, i) => (counts[i] ?? 0) > 0).join();
   }, [overview, log, head]);
-  const withEdits = log.length > 0;
+  const withEdits = done.length > 0;
   const withProblems = remarked.count > 0;
-  const lanes = useMemo(
-    () => lanesOf({ other: withOther, edits: withEdits, problems: withProblems }),
-    [withOther, withEdits, withProblems],
-  );
+  const lanes = useMemo(() => {
+    const ids = there.split(',');
+    return lanesOf((id) =>
+      id === 'edits' ? withEdits : id === 'problems' ? withProblems : ids.includes(id),
+    );
+  }, [there, withEdits, withProblems]);
 
   const accesses = useMemo(() => {
     void log;
@@ -64,9 +74,9 @@ export function useDrawing(view: View, width: number): Drawing {
   }, [overview, log, from, to, width, lanes, watched]);
 
   const edits = useMemo(() => {
-    const rows = { length: log.length, at: (i: number) => log[i]?.first };
+    const rows = { length: done.length, at: (i: number) => done[i]?.first };
     return editsOf(rows, { from, to }, width, lanes);
-  }, [log, from, to, width, lanes]);
+  }, [done, from, to, width, lanes]);
   const problems = useMemo(
     () => problemsOf(remarked.rows, { from, to }, width, lanes),
     [remarked, from, to, width, lanes],

@@ -7,22 +7,14 @@ import { hover, offerDevice, select, uiStore } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { useWords } from '../parts/use-words.ts';
-import { Op } from '../../engine/trace.ts';
-import { AccessLine, AccessWords, Token } from './Access.tsx';
-import { Card } from './Card.tsx';
-import { Rests, Toggles } from './Folded.tsx';
-import { CpuBox, HostBox, latchBox, MemoryBox } from './HostBox.tsx';
+import { BusDrawing, useScene } from './Drawing.tsx';
+import { Toggles } from './Folded.tsx';
+import { latchBox } from './HostBox.tsx';
 import { layout } from './layout.ts';
 import { planOf } from './plan.ts';
-import { RailTexts, Wires } from './Rails.tsx';
-import { reached, routeOf } from './route.ts';
-import { decisionOf, hasCome, instruction, pillOf, refusals, registerValue, type Refusal } from './story.ts';
 import { useFolds, useUnfolding } from './use-folds.ts';
-import { useAbsent, usePicture } from './use-picture.ts';
+import { useAbsent } from './use-picture.ts';
 import { useZoom } from './use-zoom.ts';
-
-const nothingRefused: ReadonlyMap<number, Refusal> = new Map();
-const nothingBusy: ReadonlySet<number> = new Set();
 
 export function BusMap({ composer }: { composer?: ReactNode }) {
   const { t } = useWords();
@@ -30,46 +22,20 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
   const width = useWidth(viewport);
   const { scale, by, to } = useZoom(viewport);
   const board = useStore(restedStore, (s) => s.machine.board);
-  const beats = useStore(restedStore, (s) => s.beats);
-  const beat = useStore(restedStore, (s) => s.beat);
-  const cursor = useStore(restedStore, (s) => s.cursor);
-  const explanation = useStore(restedStore, (s) => s.explanation);
   const selected = useStore(uiStore, (s) => s.selection.fn);
-  const hovered = useStore(uiStore, (s) => s.hover.fn);
 
   const absent = useAbsent();
   const folds = useFolds(useMemo(() => planOf(board, absent), [board, absent]));
   const { plan } = folds;
   const place = useMemo(() => layout(plan, width), [plan, width]);
-  const drawn = useMemo(() => [plan.host, ...place.cards.keys()].toSorted((a, b) => a - b), [plan, place]);
-  const picture = usePicture(drawn);
-  const route = useMemo(
-    () => (explanation ? routeOf(explanation, beats, place) : undefined),
-    [explanation, beats, place],
-  );
-  const refused = useMemo(
-    () =>
-      explanation && route
-        ? refusals(explanation, route, beats, beat, (fn) => board.parts[fn]?.wire ?? -1, place.cards.keys())
-        : nothingRefused,
-    [explanation, route, beats, beat, board, place],
-  );
+  const scene = useScene(plan, place);
+  const { picture, target, cursor, beat } = scene;
   usePointer(viewport);
   const unfold = useUnfolding(viewport, scale, place, folds);
 
-  const row = explanation?.row;
-  const pill = explanation ? pillOf(explanation, beats, beat) : undefined;
-  const passed = new Set(
-    beats.slice(0, beat).flatMap((b) => (b.kind === 'forward' || b.kind === 'convert' ? [b.fn] : [])),
-  );
-  const decision = explanation?.config
-    ? decisionOf(explanation.config.bdf, explanation.config.enabled)
-    : decisionOf((picture.latch >>> 8) & 0xffff, picture.latch >>> 31 === 1);
-  const target = pill !== undefined && pill.fn >= 0 ? pill.fn : -1;
   useFollow(viewport, place.cards.get(target)?.box, scale, `${String(cursor)}.${String(beat)}`, 36);
   useFollow(viewport, place.cards.get(selected ?? -1)?.box, scale, `chosen ${String(selected)}`, 0);
 
-  const hostCard = picture.cards.get(plan.host);
   const fit = (): void => {
     const element = viewport.current;
     if (element) to(Math.min(1, element.clientWidth / place.width, element.clientHeight / place.height));
@@ -92,70 +58,10 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
         }}
       >
         <div className="topology-paper" style={{ width: place.width * scale, height: place.height * scale }}>
-          <svg
-            className="topology-drawing"
-            aria-hidden="true"
-            width={place.width}
-            height={place.height}
-            data-beat={`${String(cursor)}.${String(beat)}`}
+          <BusDrawing
+            scene={scene}
             style={scale === 1 ? undefined : { transform: `scale(${String(scale)})` }}
-          >
-            <Wires place={place} />
-            {route && row && <AccessLine route={route} beat={beat} row={row.row} />}
-            <RailTexts place={place} picture={picture} busy={passed.size === 0 ? nothingBusy : passed} />
-            {[...picture.cards.values()].map((card) => {
-              const at = place.cards.get(card.fn);
-              if (!at) return undefined;
-              const role =
-                card.fn === target
-                  ? 'claims'
-                  : passed.has(card.fn)
-                    ? 'passes'
-                    : refused.has(card.fn)
-                      ? 'silent'
-                      : undefined;
-              return (
-                <Card
-                  key={card.fn}
-                  card={card}
-                  place={at}
-                  role={role}
-                  selected={selected === card.fn}
-                  hovered={hovered === card.fn}
-                />
-              );
-            })}
-            <Rests place={place} />
-            <CpuBox
-              box={place.cpu}
-              doing={row && instruction(row)}
-              value={row && registerValue(row, beats, beat)}
-              active={row !== undefined && instruction(row) !== undefined}
-            />
-            <MemoryBox box={place.memory} bytes={board.ram} active={pill?.fn === -2} />
-            <HostBox
-              place={place}
-              card={hostCard}
-              latch={picture.latch}
-              written={row?.op === Op.latch && row.write && hasCome(beats, beat, 'latch')}
-              decision={decision}
-              deciding={explanation?.config !== undefined && hasCome(beats, beat, 'decide')}
-              stamp={beats
-                .slice(0, beat)
-                .find((b) => b.kind === 'ones')
-                ?.token.slice(2)}
-              express={board.wires[0]?.express ?? false}
-              active={route !== undefined && reached(route, beat) > 0}
-              selected={selected !== undefined && selected === hostCard?.fn}
-              hovered={hovered !== undefined && hovered === hostCard?.fn}
-            />
-            {route && row && (
-              <>
-                <AccessWords {...{ place, route, explanation, beats, beat, decision, refused }} />
-                <Token {...{ place, route, beats, beat }} row={row.row} />
-              </>
-            )}
-          </svg>
+          />
           <Toggles {...{ place, picture, folds, scale }} />
           {composer !== undefined && (
             <>

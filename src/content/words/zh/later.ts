@@ -7,6 +7,7 @@ import { messages } from './messages.ts';
 import { lints } from './lints.ts';
 import { linux } from './linux.ts';
 import { composer } from './composer.ts';
+import { exported } from './export.ts';
 import { flight, flightMessages } from './flight.ts';
 import { packing } from './packing.ts';
 import { programPane } from './program-pane.ts';
@@ -25,6 +26,7 @@ export const later = {
   ...messages,
   ...lints,
   ...composer,
+  ...exported,
   ...flightMessages,
   ...flight,
   ...packing,

@@ -40,10 +40,11 @@ export async function fromPayload(text: string, { inflate }: Deflate): Promise<U
   const none = new Uint8Array(0);
   if (!text.startsWith(prefix)) return { bytes: none, trouble: 'codec' };
   if (text.length > mostCharacters) return { bytes: none, trouble: 'too-large' };
-  const data = fromBase64(text.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/'));
+  const letters = text.slice(prefix.length);
+  const data = fromBase64(letters.replaceAll('-', '+').replaceAll('_', '/'));
   const [high = 0, low = 0] = data;
   const { bytes, end } = await inflate(data.slice(2), mostBytes);
   if (end === 'too-large') return { bytes: none, trouble: 'too-large' };
-  const isWhole = end === 'whole' && fingerprint(bytes) === ((high << 8) | low);
+  const isWhole = /^[\w-]*$/.test(letters) && end === 'whole' && fingerprint(bytes) === ((high << 8) | low);
   return isWhole ? { bytes } : { bytes, trouble: 'damaged' };
 }

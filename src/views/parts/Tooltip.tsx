@@ -1,18 +1,8 @@
 /** A tip on hover and on focus, in the top layer. Escape hides it; the pointer may rest on it. */
-import {
-  cloneElement,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type JSX,
-  type ReactNode,
-} from 'react';
+import { cloneElement, useLayoutEffect, useRef, type JSX, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
+import { useTip } from './use-tip.ts';
 
-const openAfter = 500;
-const closeAfter = 120;
 const gap = 6;
 
 /** Under the anchor, over it where there is no room, never outside the window. */
@@ -40,32 +30,10 @@ export function Tip({ id, anchor, children }: { id: string; anchor: Element; chi
 
 /** `children` is one focusable element. */
 export function Tooltip({ tip, children }: { tip: ReactNode; children: JSX.Element }) {
-  const id = useId();
-  const [anchor, setAnchor] = useState<Element | undefined>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const set = (to: Element | undefined, after: number): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setAnchor(to), after);
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const { id, anchor, close, events, described } = useTip({ after: 500, focus: ':focus-visible' });
   return (
-    <span
-      className="tip-anchor"
-      role="presentation"
-      onPointerEnter={(event) => {
-        if (event.pointerType === 'mouse') set(event.currentTarget.firstElementChild ?? undefined, openAfter);
-      }}
-      onPointerLeave={() => set(undefined, closeAfter)}
-      onPointerDown={() => set(undefined, 0)}
-      onFocus={(event) => {
-        if (event.target.matches(':focus-visible')) set(event.target, 0);
-      }}
-      onBlur={() => set(undefined, 0)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') set(undefined, 0);
-      }}
-    >
-      {cloneElement(children, anchor === undefined ? {} : { 'aria-describedby': id })}
+    <span className="tip-anchor" role="presentation" {...events} onPointerDown={close}>
+      {cloneElement(children, described)}
       {anchor !== undefined &&
         createPortal(
           <Tip id={id} anchor={anchor}>

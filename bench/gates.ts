@@ -183,6 +183,9 @@ async function fresh(cpu = 1, network = false): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript(watch);
   const cdp = await context.newCDPSession(page);
+  // the window has bars of its own: what they push out of it is never drawn, and a key typed there is answered by nothing
+  const { windowId } = await cdp.send('Browser.getWindowForTarget');
+  await cdp.send('Browser.setWindowBounds', { windowId, bounds: { width: 1600, height: 1100 } });
   await cdp.send('Network.enable');
   if (network) await cdp.send('Network.emulateNetworkConditions', slow4g);
   if (cpu > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });

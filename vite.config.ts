@@ -1,6 +1,7 @@
 /** How the page is built, served and unit-tested. */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -45,22 +46,91 @@ const serviceWorker: Plugin = {
   },
 };
 
+const entries = {
+  page: path.resolve('src/app/main.tsx'),
+  worker: path.resolve('src/session/wall/worker.ts'),
+};
+
+/** The files that the worker may import from; filled in before links are written. */
+const workerFiles = new Set<string>();
+
+/**
+ * The worker is a chunk of the page's own build, not a build beside it: what both of them need is one file, which the browser fetches
+ * once and compiles for either.
+ */
+const sharedWorker: Plugin = {
+  name: 'cf8-shared-worker',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /session[\\/]wall[\\/]client\.ts$/ },
+    handler(code) {
+      const worker = this.emitFile({ type: 'chunk', id: entries.worker, name: 'worker' });
+      const linked = code.replace(
+        "new URL('./worker.ts', import.meta.url)",
+        `import.meta.ROLLUP_FILE_URL_${worker}`,
+      );
+      if (linked === code) throw new Error('client.ts starts no worker');
+      return linked;
+    },
+  },
+  generateBundle: {
+    order: 'pre',
+    handler(_options, bundle) {
+      const visit = (name: string): void => {
+        const file = bundle[name];
+        if (file?.type !== 'chunk' || workerFiles.has(name)) return;
+        workerFiles.add(name);
+        file.imports.forEach(visit);
+        file.dynamicImports.forEach(visit);
+      };
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk' && file.facadeModuleId === entries.worker) visit(file.fileName);
+    },
+  },
+};
+
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** A module, everything that it imports statically, what that imports, and so on. */
+function withImports(graph: Graph, id: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(id)) return found;
+  found.add(id);
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) withImports(graph, next, found);
+  return found;
+}
+
+/**
+ * What the first paint needs is two files, not thirty: the machine, which the worker runs too, and the page around it. On a slow line each
+ * file more is waiting, and zipped apart they weigh more. The rest splits as it is asked for.
+ */
+function firstChunk(): (id: string, graph: Graph) => string | null {
+  const known: Partial<Record<'page' | 'worker', ReadonlySet<string>>> = {};
+  return (id, graph) => {
+    known.page ??= withImports(graph, entries.page);
+    known.worker ??= withImports(graph, entries.worker);
+    if (id === entries.page || !known.page.has(id)) return null;
+    return known.worker.has(id) ? 'machine' : 'page';
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), withoutPolicyInDev, serviceWorker],
+  plugins: [sharedWorker, react(), withoutPolicyInDev, serviceWorker],
   build: {
     target: ['chrome123', 'firefox128', 'safari17.5'],
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // a worker has no document to put links in: what it imports late brings its own imports along
+      resolveDependencies: (_file, files, { hostId }) => (workerFiles.has(hostId) ? [] : files),
+    },
     manifest: true, // scripts/budget.mjs reads it
     chunkSizeWarningLimit: 1000, // and it, not this, says what is too heavy
-  },
-  worker: {
-    format: 'es',
-    // a folder of their own, so that scripts/budget.mjs can tell them from the page's chunks
     rolldownOptions: {
       output: {
-        entryFileNames: 'assets/worker/[name]-[hash].js',
-        chunkFileNames: 'assets/worker/[name]-[hash].js',
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstChunk() }] },
       },
     },
   },

@@ -7,7 +7,7 @@ import { sessionStore } from '../store/session-store.ts';
 import { groupsOf, type RegisterRow } from '../views/inspector/fields-layout.ts';
 import { useShown, type Inspected } from '../views/inspector/use-inspected.ts';
 import { Said } from '../views/parts/Said.tsx';
-import { useWords } from '../views/parts/use-words.ts';
+import { useWords, type Words } from '../views/parts/use-words.ts';
 import { BusStill } from '../views/topology/BusStill.tsx';
 import { Maps } from './Maps.tsx';
 
@@ -37,7 +37,8 @@ export function PrintSheet() {
 }
 
 function Registers({ inspected }: { inspected: Inspected }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t, both } = words;
   const { machine, fn, description } = inspected;
   return (
     <section className="print-registers">
@@ -47,15 +48,15 @@ function Registers({ inspected }: { inspected: Inspected }) {
           <caption>
             {owner === 'header'
               ? t('inspector.header', { type: description.header.id })
-              : `${owner} · ${hex(at, 2)}`}
+              : `${both(owner)} · ${hex(at, 2)}`}
           </caption>
           <tbody>
             {rows.map((row) => (
               <tr key={row.register.at}>
                 <td className="mono">{hex(row.register.at, 2)}</td>
-                <th scope="row">{row.register.name}</th>
+                <th scope="row">{both(row.register.name)}</th>
                 <td className="mono">{valueOf(inspected, row)}</td>
-                <td>{meaningOf(inspected, row)}</td>
+                <td>{meaningOf(inspected, row, words)}</td>
               </tr>
             ))}
           </tbody>
@@ -71,16 +72,22 @@ function valueOf({ space }: Inspected, { register }: RegisterRow): string {
 }
 
 /** What a register means, or which of its fields are not zero. */
-function meaningOf({ space }: Inspected, { register, whole, fields }: RegisterRow): string {
+function meaningOf(
+  { space }: Inspected,
+  { register, whole, fields }: RegisterRow,
+  { meaning, term }: Words,
+): string {
   const value = registerValue(space.config, register);
-  if (whole) return value === undefined ? '' : (whole.show?.(value) ?? '');
+  if (whole) return value === undefined ? '' : meaning(whole.show?.(value));
   return fields
     .flatMap((field) => {
       const now = fieldValue(space.config, field);
       if (now === undefined || now === 0) return [];
       const bits = field.hi - field.lo + 1;
       return [
-        bits === 1 ? field.name : `${field.name} ${field.show?.(now) ?? hex(now, Math.ceil(bits / 4))}`,
+        bits === 1
+          ? term(field.name)
+          : `${term(field.name)} ${meaning(field.show?.(now)) || hex(now, Math.ceil(bits / 4))}`,
       ];
     })
     .join(' · ');

@@ -167,7 +167,7 @@ function FieldLine({
   const words = useWords();
   const { t, plain, pieces } = words;
   const name = fieldName(difference, words);
-  const place = fieldPlace(difference);
+  const place = fieldPlace(difference, words);
   return (
     <tr>
       <th scope="row" className="compare-name">
@@ -182,7 +182,7 @@ function FieldLine({
         {place !== '' && <small>{place}</small>}
       </th>
       {([difference.left, difference.right] as const).map((given, i) => {
-        const { value, meaning } = valueText(difference, given);
+        const { value, meaning } = valueText(difference, given, words);
         return (
           <td key={i}>
             {given === undefined ? (

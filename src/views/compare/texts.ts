@@ -33,20 +33,19 @@ const address = (n: number): string =>
 export const rangeOf = ({ from, to }: Place): string =>
   to === undefined ? `${address(from)}–?` : `${address(from)}–${address(to)}`;
 
-export function fieldName({ field, at, bytes }: FieldDifference, { t }: Words): string {
-  if (field) return field.name;
+export function fieldName({ field, at, bytes }: FieldDifference, { t, both }: Words): string {
+  if (field) return both(field.name);
   const last = at + bytes - 1;
   const place = last === at ? hex(at, 2) : `${hex(at, 2)}–${hex(last, 2)}`;
   return t('text.list', { parts: [t('compare.undescribed'), place] });
 }
 
 /** "Command", "MSI, Message Control": where a field is; nothing where the name says it. */
-export function fieldPlace({ field }: FieldDifference): string {
+export function fieldPlace({ field }: FieldDifference, { t, both }: Words): string {
   if (!field) return '';
   const { owner, name } = field.register;
-  return [owner === 'header' ? '' : owner, name === field.name ? '' : name]
-    .filter((part) => part !== '')
-    .join(', ');
+  const parts = [owner === 'header' ? '' : both(owner), name === field.name ? '' : both(name)];
+  return t('text.list', { parts: parts.filter((part) => part !== '') });
 }
 
 export interface ValueText {
@@ -55,12 +54,16 @@ export interface ValueText {
 }
 
 /** A value as digits and in words. An address says itself better than the bits that hold it. */
-export function valueText({ field, bytes }: FieldDifference, value: number | undefined): ValueText {
+export function valueText(
+  { field, bytes }: FieldDifference,
+  value: number | undefined,
+  words: Words,
+): ValueText {
   if (value === undefined) return { value: '', meaning: '' };
   if (!field) return { value: hex(value, bytes * 2), meaning: '' };
   const bits = field.hi - field.lo + 1;
   const digits = bits === 1 ? String(value) : hex(value, Math.ceil(bits / 4));
-  const meaning = field.show?.(value) ?? '';
+  const meaning = words.meaning(field.show?.(value));
   if (/^(0x)?[0-9a-f]{4,}$/i.test(meaning)) return { value: meaning, meaning: '' };
   return { value: digits, meaning: meaning === digits ? '' : meaning };
 }

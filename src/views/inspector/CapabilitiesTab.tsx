@@ -10,7 +10,7 @@ import type { Inspected } from './use-inspected.ts';
 import { WhyFoot } from './WhyFoot.tsx';
 
 export function CapabilitiesTab({ inspected }: { inspected: Inspected }) {
-  const { t } = useWords();
+  const { t, both } = useWords();
   const { description, space, fn, range } = inspected;
   const chains = useMemo(() => chainsOf(description), [description]);
   const groups = useMemo(() => groupsOf(description), [description]);
@@ -40,7 +40,7 @@ export function CapabilitiesTab({ inspected }: { inspected: Inspected }) {
       ))}
       {group !== undefined && (
         <section>
-          <h3 className="fields-owner">{`${group.owner} · ${hex(group.at, 2)}`}</h3>
+          <h3 className="fields-owner">{`${both(group.owner)} · ${hex(group.at, 2)}`}</h3>
           <FieldList inspected={inspected} rows={group.rows} />
         </section>
       )}
@@ -50,7 +50,7 @@ export function CapabilitiesTab({ inspected }: { inspected: Inspected }) {
 }
 
 function ChainLine(props: { chain: Chain; at: number | undefined; onPick: (link: Link) => void }) {
-  const { t } = useWords();
+  const { t, term } = useWords();
   const { chain, at } = props;
   return (
     <ol className="chain" aria-label={t(chain.extended ? 'inspector.extended-list' : 'inspector.list')}>
@@ -71,7 +71,7 @@ function ChainLine(props: { chain: Chain; at: number | undefined; onPick: (link:
               onClick={() => props.onPick(link)}
             >
               <span className="chain-at mono">{hex(link.at, 2)}h</span>
-              <span className="chain-title">{link.title}</span>
+              <span className="chain-title">{term(link.title)}</span>
               <span className="chain-id mono">
                 {hex(link.id, chain.extended ? 4 : 2)}
                 {link.version === undefined ? '' : ` v${String(link.version)}`}

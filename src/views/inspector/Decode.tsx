@@ -6,6 +6,7 @@ import { placeOf } from '../../pci/fields.ts';
 import { fieldValue } from '../../pci/describe.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { whyOf } from '../../store/why.ts';
+import { SpecName } from '../parts/SpecName.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { whyText } from '../parts/Why.tsx';
 import { attributeSpoken } from './attribute-words.ts';
@@ -34,7 +35,7 @@ function placeAt(box: HTMLElement, cell: DOMRect, grid: DOMRect): void {
 
 export function Decode(props: DecodeAt & { inspected: Inspected; onEnter: () => void; onLeave: () => void }) {
   const words = useWords();
-  const { t } = words;
+  const { t, meaning, both } = words;
   const { inspected, cell, offset, onEnter, onLeave } = props;
   const { machine, fn, bdf, space, description } = inspected;
   const id = useId();
@@ -78,13 +79,13 @@ export function Decode(props: DecodeAt & { inspected: Inspected; onEnter: () => 
       onPointerLeave={onLeave}
     >
       <p className="decode-title">
-        <b>{register?.name ?? t('inspector.no-register')}</b>
+        <b>{register ? <SpecName name={register.name} /> : t('inspector.no-register')}</b>
         <span className="mono" dir="ltr">
           {where === undefined || where.bytes === 1
             ? hex(offset, 2)
             : `${hex(where.offset, 2)}–${hex(last, 2)}`}
         </span>
-        {owner !== undefined && <span>{owner}</span>}
+        {owner !== undefined && <span>{both(owner)}</span>}
       </p>
       {fields.length === 0 ? (
         <p className="decode-note">{t('hex.decode-nothing')}</p>
@@ -107,14 +108,14 @@ export function Decode(props: DecodeAt & { inspected: Inspected; onEnter: () => 
               const run = attribute === 'partial' ? writableRun(space, field) : undefined;
               const access = run ? t('inspector.bits-writable', run) : t(attributeSpoken[attribute]);
               const number = (n: number): string => (field.hi === field.lo ? String(n) : hex0x(n));
-              const said = value === undefined ? t('inspector.unknown') : (field.show?.(value) ?? '');
+              const said = value === undefined ? t('inspector.unknown') : meaning(field.show?.(value));
               return (
                 <tr key={field.lo} data-set={value === undefined || value === 0 ? undefined : ''}>
                   <td className="mono">
                     {field.hi === field.lo ? String(field.lo) : `${String(field.hi)}–${String(field.lo)}`}
                   </td>
                   <td>
-                    {field.name}
+                    <SpecName name={field.name} />
                     <span className="decode-access">{access}</span>
                   </td>
                   <td className="mono" dir="ltr">

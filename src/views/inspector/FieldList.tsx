@@ -6,6 +6,7 @@ import { fieldAct, reach } from '../../session/inspector-acts.ts';
 import { act } from '../../store/session-store.ts';
 import { hover, select } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
+import { SpecName } from '../parts/SpecName.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { attributeSpoken } from './attribute-words.ts';
 import { attributeOf, letters } from './bits-layout.ts';
@@ -46,7 +47,7 @@ const touchesRange = (inspected: Inspected, at: number, bytes: number): boolean 
 };
 
 function RegisterLine({ inspected, row }: { inspected: Inspected; row: RegisterRow }) {
-  const { t } = useWords();
+  const { t, meaning } = useWords();
   const { space, fn } = inspected;
   const { register, whole } = row;
   const value = registerValue(space.config, register);
@@ -70,7 +71,7 @@ function RegisterLine({ inspected, row }: { inspected: Inspected; row: RegisterR
         )}
       </td>
       <td className="fields-meaning">
-        {value === undefined ? t('inspector.unknown') : (whole?.show?.(value) ?? '')}
+        {value === undefined ? t('inspector.unknown') : meaning(whole?.show?.(value))}
       </td>
       <td className="fields-access">
         {whole !== undefined && <Attribute inspected={inspected} field={whole} />}
@@ -80,7 +81,7 @@ function RegisterLine({ inspected, row }: { inspected: Inspected; row: RegisterR
 }
 
 function FieldLine({ inspected, field }: { inspected: Inspected; field: PlacedField }) {
-  const { t } = useWords();
+  const { t, meaning } = useWords();
   const { space, fn } = inspected;
   const value = fieldValue(space.config, field);
   return (
@@ -93,7 +94,7 @@ function FieldLine({ inspected, field }: { inspected: Inspected; field: PlacedFi
       </th>
       <td className="mono">{value === undefined ? '··' : <Value inspected={inspected} field={field} />}</td>
       <td className="fields-meaning">
-        {value === undefined ? t('inspector.unknown') : (field.show?.(value) ?? '')}
+        {value === undefined ? t('inspector.unknown') : meaning(field.show?.(value))}
       </td>
       <td className="fields-access">
         <Attribute inspected={inspected} field={field} />
@@ -132,7 +133,7 @@ const NameButton = memo(function NameButton(props: {
       onPointerEnter={() => hover({ fn, offset: at, bytes })}
       onPointerLeave={() => hover({})}
     >
-      {name}
+      <SpecName name={name} />
     </button>
   );
 });
@@ -149,7 +150,7 @@ function Attribute({ inspected, field }: { inspected: Inspected; field: PlacedFi
 
 /** The value as something to read, a switch, a button that clears, or a number to type over. */
 function Value({ inspected, field }: { inspected: Inspected; field: PlacedField }) {
-  const { t } = useWords();
+  const { t, term } = useWords();
   const { machine, fn, space } = inspected;
   const value = fieldValue(space.config, field) ?? 0;
   const attribute = attributeOf(space, field);
@@ -185,7 +186,7 @@ function Value({ inspected, field }: { inspected: Inspected; field: PlacedField 
         role="switch"
         className="fields-switch"
         aria-checked={value === 1}
-        aria-label={field.name}
+        aria-label={term(field.name)}
         aria-disabled={reason === undefined ? undefined : true}
         title={reason}
         onClick={reason === undefined ? () => write(1 - value) : undefined}
@@ -197,7 +198,7 @@ function Value({ inspected, field }: { inspected: Inspected; field: PlacedField 
   }
   return (
     <HexInput
-      label={t('inspector.edit', { name: field.name, value: hex0x(value) })}
+      label={t('inspector.edit', { name: term(field.name), value: hex0x(value) })}
       value={value}
       digits={digitsOf(bits)}
       most={2 ** bits - 1}

@@ -32,7 +32,7 @@ function telling(segments: readonly (Segment | undefined)[], changed: number): n
 }
 
 export function FieldStrip({ inspected, word, range }: { inspected: Inspected; word: number; range: Range }) {
-  const { t } = useWords();
+  const { t, meaning, term, both } = useWords();
   const { space, description } = inspected;
   const segments = segmentsOf(description, word);
   const effect = inspected.explanation?.row.fn === inspected.fn ? inspected.explanation.effect : undefined;
@@ -51,12 +51,12 @@ export function FieldStrip({ inspected, word, range }: { inspected: Inspected; w
     const place = t('inspector.bits', { hi, lo });
     if (field === undefined) return `${place} · ${t('inspector.no-field')}`;
     const value = fieldValue(space.config, field);
-    const words = value === undefined ? t('inspector.unknown') : (field.show?.(value) ?? '');
+    const words = value === undefined ? t('inspector.unknown') : meaning(field.show?.(value));
     const number = value === undefined ? '' : hi === lo ? String(value) : hex0x(value);
     const attribute = attributeOf(space, field);
     const run = attribute === 'partial' ? writableRun(space, field) : undefined;
     const access = run === undefined ? t(attributeSpoken[attribute]) : t('inspector.bits-writable', run);
-    return [place, field.name, number, words === number ? '' : words, access]
+    return [place, both(field.name), number, words === number ? '' : words, access]
       .filter((part) => part !== '')
       .join(' · ');
   };
@@ -109,7 +109,7 @@ export function FieldStrip({ inspected, word, range }: { inspected: Inspected; w
               onFocus={show}
               onPointerEnter={show}
             >
-              {hi - lo >= 4 && field !== undefined && <span className="field-name">{field.name}</span>}
+              {hi - lo >= 4 && field !== undefined && <span className="field-name">{term(field.name)}</span>}
               <span className="field-letters">{letters[attribute]}</span>
             </div>
           );

@@ -9,7 +9,7 @@ import type { Inspected } from './use-inspected.ts';
 import { WhyFoot } from './WhyFoot.tsx';
 
 export function FieldsTab({ inspected }: { inspected: Inspected }) {
-  const { t } = useWords();
+  const { t, both } = useWords();
   const { description } = inspected;
   const groups = useMemo(() => groupsOf(description), [description]);
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -32,7 +32,7 @@ export function FieldsTab({ inspected }: { inspected: Inspected }) {
             {owner === 'header' ? (
               <Term id="header">{t('inspector.header', { type: description.header.id })}</Term>
             ) : (
-              `${owner} · ${hex(at, 2)}`
+              `${both(owner)} · ${hex(at, 2)}`
             )}
           </h3>
           <FieldList inspected={inspected} rows={rows} />

@@ -38,7 +38,7 @@ export function RegisterCard({ inspected }: { inspected: Inspected }) {
 
 /** Names of the registers in the range, its bytes, what it is. */
 function Title({ inspected }: { inspected: Inspected }) {
-  const { t } = useWords();
+  const { t, meaning, both } = useWords();
   const { machine, fn, space, description, range } = inspected;
   if (range === undefined) return undefined;
   const { offset, bytes } = range;
@@ -52,12 +52,12 @@ function Title({ inspected }: { inspected: Inspected }) {
     first && description.fieldsAt(first.at).find((f) => f.register === first && f.name === first.name);
   const parts = [
     bytes === 1 ? `${hex(offset, 2)}` : `${hex(offset, 2)}–${hex(offset + bytes - 1, 2)}`,
-    bar === undefined ? undefined : (first?.name ?? ''),
+    bar === undefined || first === undefined ? undefined : both(first.name),
     bar === undefined
       ? undefined
       : t('inspector.bar-kind', { kind: bar.kind, prefetchable: bar.prefetchable }),
-    bar !== undefined || first === undefined || first.owner === 'header' ? undefined : first.owner,
-    bar === undefined && value !== undefined ? whole?.show?.(value) : undefined,
+    bar !== undefined || first === undefined || first.owner === 'header' ? undefined : both(first.owner),
+    bar === undefined && value !== undefined ? meaning(whole?.show?.(value)) : undefined,
   ];
   const name =
     bar !== undefined
@@ -66,7 +66,7 @@ function Title({ inspected }: { inspected: Inspected }) {
         ? t('inspector.no-register')
         : registers
             .slice(0, 3)
-            .map((r) => r.name)
+            .map((r) => (registers.length === 1 ? both(r.name) : r.name))
             .join(', ') + (registers.length > 3 ? '…' : '');
   return (
     <h3 className="reg-title">

@@ -16,17 +16,29 @@ export interface Words {
   /** The name of something that carries a word's id, or its own name where it is no word: a chapter. */
   readonly name: (id: string) => string;
   readonly plain: (pieces: readonly Piece[]) => string;
+  /** What a table of pci/ says that a value means. */
+  readonly meaning: (text: string | undefined) => string;
+  /** A name of the specifications: of a register, a field, a capability. The name itself where this language has no other. */
+  readonly term: (name: string) => string;
+  /** The same with the name itself beside it, where that is another. */
+  readonly both: (name: string) => string;
 }
 
 const cache = new WeakMap<Catalogue, Words>();
 
 function make(catalogue: Catalogue): Words {
+  const t = translator(catalogue);
+  const term = (name: string): string => t('name.term', { name }) || name;
   const made = cache.get(catalogue) ?? {
-    t: translator(catalogue),
+    t,
     render: (message) => render(message, catalogue),
     pieces: (id, slots) => speak(catalogue, id, slots),
     name: (id) => nameOf(id, catalogue),
     plain,
+    // the words for them arrive after the first paint
+    meaning: (text = '') => t('name.meaning', { text }) || text,
+    term,
+    both: (name) => (term(name).includes(name) ? term(name) : `${term(name)} ${name}`),
   };
   cache.set(catalogue, made);
   return made;

@@ -19,6 +19,8 @@ export interface Slot {
   readonly value: string;
 }
 
+/** Values that are ids: each has a word, as `slot.kind-io`. */
+const inWords = new Set(['kind', 'pass']);
 const inHex = new Set(['bus', 'on', 'secondary', 'subordinate']);
 const inBytes = new Set(['bytes', 'takes', 'align', 'ports']);
 /** Numbers that another slot says in words. */
@@ -27,18 +29,22 @@ const twins = new Map([
   ['address', 'base'],
 ]);
 
-function valueOf(key: string, value: string | number): string {
-  if (typeof value === 'string') return value;
+type Naming = Pick<Words, 'name' | 'both'>;
+
+function valueOf(key: string, value: string | number, { name, both }: Naming): string {
+  if (key === 'always') return name(value === 0 ? 'slot.no' : 'slot.yes');
+  if (key === 'name') return both(String(value));
+  if (typeof value === 'string') return inWords.has(key) ? name(`slot.${key}-${value}`) : value;
   if (inHex.has(key)) return hex(value, 2);
   if (inBytes.has(key)) return sizeText(value);
   return key === 'port' ? hex0x(value) : String(value);
 }
 
 /** What the program knew when it said this. */
-export function slotsOf(say: Message, { name }: Pick<Words, 'name'>): readonly Slot[] {
+export function slotsOf(say: Message, naming: Naming): readonly Slot[] {
   return Object.entries(say.with)
     .filter(([key]) => !((twins.get(key) ?? '') in say.with))
-    .map(([key, value]) => ({ name: name(`slot.${key}`), value: valueOf(key, value) }));
+    .map(([key, value]) => ({ name: naming.name(`slot.${key}`), value: valueOf(key, value, naming) }));
 }
 
 /** What a breakpoint waits for. */

@@ -74,4 +74,11 @@ export const programPane = {
   'slot.name': 'Capability',
   'slot.at': 'Offset',
   'slot.next': 'Next',
+  'slot.kind-io': 'I/O',
+  'slot.kind-memory': 'memory',
+  'slot.kind-prefetch': 'prefetchable',
+  'slot.pass-on': 'on',
+  'slot.pass-off': 'off',
+  'slot.yes': 'yes',
+  'slot.no': 'no',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

@@ -19,6 +19,7 @@ import { share, shareMessages } from './share.ts';
 import { palette } from './palette.ts';
 import { present } from './present.ts';
 import { states } from './states.ts';
+import { terms } from './terms.ts';
 import { update } from './update.ts';
 
 export const later = {
@@ -47,5 +48,6 @@ export const later = {
   ...palette,
   ...present,
   ...states,
+  ...terms,
   ...update,
 };

@@ -74,4 +74,11 @@ export const programPane: Translation<typeof english> = {
   'slot.name': '能力',
   'slot.at': '偏移',
   'slot.next': '下一项',
+  'slot.kind-io': 'I/O',
+  'slot.kind-memory': '内存',
+  'slot.kind-prefetch': '可预取',
+  'slot.pass-on': '开启',
+  'slot.pass-off': '关闭',
+  'slot.yes': '是',
+  'slot.no': '否',
 };

@@ -1,0 +1,7 @@
+/** What the tables of pci/ call things, in English: as it stands there. A page of another language says it in its own words. */
+export const terms = {
+  /** A field's value in words: "prefetchable", "128 bytes". */
+  'name.meaning': ({ text }: { readonly text: string }) => text,
+  /** A register, a field or a capability: "Bus Master Enable". Where it is not the English name itself, it stands beside it. */
+  'name.term': ({ name }: { readonly name: string }) => name,
+};

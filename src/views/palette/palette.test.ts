@@ -31,6 +31,9 @@ const commands = [
 ];
 const story = { head: 52, chapters: [{ id: 'phase.size', first: 40 }] };
 
+/** Names as the specification has them. */
+const plainly = { term: (name: string) => name, both: (name: string) => name };
+
 function sourcesOf(scenario: Scenario): Sources {
   const machine = new Machine(build(scenario, catalogue).board);
   const devices = new Devices(
@@ -40,7 +43,7 @@ function sourcesOf(scenario: Scenario): Sources {
   );
   const e1000 = machine.board.parts.findIndex(({ model }) => model === 'e1000');
   const registers =
-    e1000 < 0 ? [] : registersOf(machine, e1000, 4096, (place: Place) => void chosen.push(place));
+    e1000 < 0 ? [] : registersOf(machine, e1000, 4096, plainly, (place: Place) => void chosen.push(place));
   return {
     lists: {
       command: commands,

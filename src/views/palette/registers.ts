@@ -11,6 +11,7 @@ import {
   type PlacedRegister,
 } from '../../pci/describe.ts';
 import { barText } from '../../session/names.ts';
+import type { Words } from '../parts/use-words.ts';
 import type { Entry } from './entries.ts';
 
 /** Where choosing one leads: bytes, and bits of them. */
@@ -22,11 +23,15 @@ export interface Place {
   readonly lo?: number;
 }
 
+/** What the page calls them. */
+type Naming = Pick<Words, 'term' | 'both'>;
+
 /** `known`: bytes that a dump holds. Looking makes no bus cycle. */
 export function registersOf(
   m: Machine,
   fn: number,
   known: number,
+  naming: Naming,
   choose: (place: Place) => void,
 ): readonly Entry[] {
   const space: ConfigSpace = {
@@ -39,10 +44,10 @@ export function registersOf(
   );
   const { bars } = m.shape(fn);
   return registers.flatMap((register) => [
-    registerEntry(space, fn, register, bars, choose),
+    registerEntry(space, fn, register, bars, naming, choose),
     ...own
       .filter((field) => field.register === register)
-      .map((field) => fieldEntry(space, fn, field, choose)),
+      .map((field) => fieldEntry(space, fn, field, naming, choose)),
   ]);
 }
 
@@ -65,6 +70,7 @@ function registerEntry(
   fn: number,
   register: PlacedRegister,
   bars: readonly BarSpec[],
+  { both }: Naming,
   choose: (place: Place) => void,
 ): Entry {
   const { at, bytes, owner, name } = register;
@@ -72,9 +78,9 @@ function registerEntry(
   return {
     id: `register.${String(at)}`,
     kind: 'register',
-    title: bar === undefined ? name : `${barText(bar)} · ${name}`,
+    title: bar === undefined ? both(name) : `${barText(bar)} · ${both(name)}`,
     note: `${offsetText(at)}${value(space, register)}${bar === undefined ? '' : ` · ${size(bar.bytes)}`}`,
-    also: owner,
+    also: both(owner),
     run: () => choose({ fn, offset: at, bytes }),
   };
 }
@@ -83,6 +89,7 @@ function fieldEntry(
   space: ConfigSpace,
   fn: number,
   field: PlacedField,
+  { term, both }: Naming,
   choose: (place: Place) => void,
 ): Entry {
   const { at, hi, lo, name, register } = field;
@@ -91,9 +98,9 @@ function fieldEntry(
   return {
     id: `field.${String(at)}.${String(hi)}.${String(lo)}.${name}`,
     kind: 'register',
-    title: name,
-    note: `${register.name} [${bits}]${now === undefined ? '' : ` = ${hex(now, (hi - lo + 4) >> 2).toUpperCase()}`}`,
-    also: `${register.owner} ${offsetText(at)}`,
+    title: both(name),
+    note: `${term(register.name)} [${bits}]${now === undefined ? '' : ` = ${hex(now, (hi - lo + 4) >> 2).toUpperCase()}`}`,
+    also: `${both(register.owner)} ${offsetText(at)}`,
     run: () => choose({ fn, offset: at, bytes: register.bytes, hi, lo }),
   };
 }

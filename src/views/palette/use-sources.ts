@@ -148,7 +148,7 @@ export function useSources(): Sources {
       lists: {
         command: commandEntries(registry, words),
         machine: machineEntries(words),
-        register: on === undefined ? [] : registersOf(now.machine, on.fn, on.known, chooseRegister),
+        register: on === undefined ? [] : registersOf(now.machine, on.fn, on.known, words, chooseRegister),
         step: placesOf(now, t, words.name, go),
         help: [...helpEntries(registry, words), ...terms],
       },

@@ -4,6 +4,9 @@ import type { story as english } from '../en/story.ts';
 import { said, strong, term, value } from '../pieces.ts';
 import { placeName, scenarioName } from './names.ts';
 
+/** Several registers in one access, as Chinese lists them. */
+const listed = (registers: string): string => String(registers).replaceAll(', ', '、');
+
 export const story: Translation<typeof english> = {
   'say.power-on': ({ machine }) => said`${strong(scenarioName(machine))} 刚刚上电，还没有任何访问。`,
   'say.dump-open': ({ functions }) =>
@@ -17,7 +20,7 @@ export const story: Translation<typeof english> = {
   'say.latch-off': ({ value: v }) =>
     said`CONFIG_ADDRESS 现为 ${value(v)}：使能位${strong('关闭')}，CFC 不通向任何设备。`,
   'say.latched': ({ who, register, value: v }) =>
-    said`CF8 = ${value(v)}：CFC 现在通向 ${strong(who)} 的 ${strong(register)}。`,
+    said`CF8 = ${value(v)}：CFC 现在通向 ${strong(who)} 的 ${strong(listed(register))}。`,
   'say.data-write': ({ value: v, via }) =>
     said`CPU 向 ${via} 写入 ${value(v)}；${term('host-bridge', '主桥')}须发起一次${term('configuration-cycle', '配置周期')}。`,
   'say.data-read': ({ via }) =>
@@ -31,11 +34,11 @@ export const story: Translation<typeof english> = {
   'say.convert': ({ bridge, bus, device }) =>
     said`${strong(bridge)}：总线 ${value(bus)} 是它的${term('secondary-bus', '次级总线')}（secondary bus）。Type 1 转换为 Type 0，选通设备 ${value(device)} 的 IDSEL。`,
   'say.claim-read': ({ who, register, value: v }) =>
-    said`${strong(who)} ${term('claim', '认领')}，并应答 ${register} = ${value(v)}。`,
+    said`${strong(who)} ${term('claim', '认领')}，并应答 ${listed(register)} = ${value(v)}。`,
   'say.claim-write': ({ who, register, value: v }) =>
-    said`${strong(who)} ${term('claim', '认领')}：${register} 收到 ${value(v)}。`,
+    said`${strong(who)} ${term('claim', '认领')}：${listed(register)} 收到 ${value(v)}。`,
   'say.config-read': ({ who, register, value: v }) =>
-    said`CPU 读取 CFC。${strong(who)} 应答 ${value(v)}：${register}。`,
+    said`CPU 读取 CFC。${strong(who)} 应答 ${value(v)}：${listed(register)}。`,
   'say.absent': ({ who, value: v }) => said`没有设备认领 ${strong(who)}，因此 CPU 读到 ${value(v)}。`,
   'say.abort': ({ who }) =>
     said`没有设备认领 ${strong(who)}：${term('master-abort', '主设备中止')}（master abort）。`,
@@ -44,8 +47,8 @@ export const story: Translation<typeof english> = {
   'say.return': ({ value: v }) => said`CPU 收到 ${value(v)}。`,
   'say.mask': ({ who, register, now, refused }) =>
     refused === 0
-      ? said`${strong(who)}：${register} 现为 ${value(now)}。`
-      : said`${strong(who)}：${register} 保持 ${value(now)}；${strong(`${String(refused)} 位`)}未被接受。`,
+      ? said`${strong(who)}：${listed(register)} 现为 ${value(now)}。`
+      : said`${strong(who)}：${listed(register)} 保持 ${value(now)}；${strong(`${String(refused)} 位`)}未被接受。`,
   'say.size-flags': ({ value: v, bare }) => said`去掉类型位：${value(v)} 变为 ${value(bare)}。`,
   'say.size-invert': ({ bare, inverted }) => said`逐位取反：~${value(bare)} = ${value(inverted)}。`,
   'say.size': ({ who, bar, value: v, bytes }) =>

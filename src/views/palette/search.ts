@@ -90,7 +90,9 @@ export function search(typed: string, sources: Sources): Found {
     return found([{ kind, hits }], total);
   }
   const all = kinds.map((each) => ({ kind: each, ...ranked(each, text, sources, few[each]) }));
-  const best = ({ hits }: Ranked): number => hits[0]?.score ?? 0;
+  // who types a command's name wants it done, not explained
+  const best = ({ kind: of, hits }: Ranked & { kind: Kind }): number =>
+    (hits[0]?.score ?? 0) - (of === 'help' ? 0.1 : 0);
   return found(
     all.toSorted((a, b) => best(b) - best(a)),
     all.reduce((n, { total }) => n + total, 0),

@@ -10,8 +10,8 @@ import { useWords } from '../parts/use-words.ts';
 import { BusDrawing, useScene } from './Drawing.tsx';
 import { Toggles } from './Folded.tsx';
 import { latchBox } from './HostBox.tsx';
-import { layout } from './layout.ts';
-import { planOf } from './plan.ts';
+import { layout, type Layout } from './layout.ts';
+import { planOf, type Plan } from './plan.ts';
 import { useFolds, useUnfolding } from './use-folds.ts';
 import { useAbsent } from './use-picture.ts';
 import { useZoom } from './use-zoom.ts';
@@ -19,15 +19,16 @@ import { useZoom } from './use-zoom.ts';
 export function BusMap({ composer }: { composer?: ReactNode }) {
   const { t } = useWords();
   const viewport = useRef<HTMLDivElement>(null);
-  const width = useWidth(viewport);
-  const { scale, by, to } = useZoom(viewport);
+  const room = useRoom(viewport);
+  const { scale: zoom, by, to } = useZoom(viewport);
   const board = useStore(restedStore, (s) => s.machine.board);
   const selected = useStore(uiStore, (s) => s.selection.fn);
 
   const absent = useAbsent();
   const folds = useFolds(useMemo(() => planOf(board, absent), [board, absent]));
   const { plan } = folds;
-  const place = useMemo(() => layout(plan, width), [plan, width]);
+  const { place, shrink } = useMemo(() => placed(plan, room), [plan, room]);
+  const scale = zoom * shrink;
   const scene = useScene(plan, place);
   const { picture, target, cursor, beat } = scene;
   usePointer(viewport);
@@ -38,7 +39,9 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
 
   const fit = (): void => {
     const element = viewport.current;
-    if (element) to(Math.min(1, element.clientWidth / place.width, element.clientHeight / place.height));
+    const whole = (side: number, of: number): number => side / (of * shrink);
+    if (element)
+      to(Math.min(1, whole(element.clientWidth, place.width), whole(element.clientHeight, place.height)));
   };
   const latch = latchBox(place.host);
   const [composing, setComposing] = useState<HTMLElement>();
@@ -96,7 +99,7 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
           −
         </Button>
         <Button onClick={() => to(1)} aria-label={t('topology.actual')}>
-          <span className="mono">{`${String(Math.round(scale * 100))}%`}</span>
+          <span className="mono">{`${String(Math.round(zoom * 100))}%`}</span>
         </Button>
         <Button onClick={() => by(1.25)} aria-label={t('topology.zoom-in')}>
           +
@@ -107,17 +110,41 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
   );
 }
 
-/** The inner width of the viewport, in whole pixels. */
-function useWidth(viewport: RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(504);
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Percent; no letter gets smaller than the last makes it. */
+const shrunk = [95, 93, 91, 89, 87, 85] as const;
+
+/** A little smaller, where that brings all of a small bus into sight; else as large as it is drawn. */
+function placed(plan: Plan, { width, height }: Room): { place: Layout; shrink: number } {
+  const full = { place: layout(plan, width), shrink: 1 };
+  if (height === 0 || full.place.height <= height || full.place.cards.size > 32) return full;
+  for (const percent of shrunk) {
+    const shrink = percent / 100;
+    const place = layout(plan, width / shrink);
+    if (place.height * shrink <= height) return { place, shrink };
+  }
+  return full;
+}
+
+/** The viewport's inside, in whole pixels; a height of 0 is not known yet. */
+function useRoom(viewport: RefObject<HTMLDivElement | null>): Room {
+  const [room, setRoom] = useState<Room>({ width: 504, height: 0 });
   useEffect(() => {
     const element = viewport.current;
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => setWidth(Math.max(280, Math.floor(element.clientWidth))));
+    const observer = new ResizeObserver(() => {
+      const width = Math.max(280, Math.floor(element.clientWidth));
+      const height = Math.floor(element.clientHeight);
+      setRoom((now) => (now.width === width && now.height === height ? now : { width, height }));
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [viewport]);
-  return width;
+  return room;
 }
 
 /** Clicking a card selects its function, pointing at it hovers, the other button on a rail adds a device there; one listener for all. */

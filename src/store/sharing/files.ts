@@ -2,9 +2,8 @@
 import { Op, targetBdf, targetOffset } from '../../engine/trace.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { writeLspciDump } from '../../formats/lspci-dump.ts';
-import { bytesOf } from '../../formats/lspci/listed.ts';
 import { writeFile } from '../../session/link/file.ts';
-import { findings } from '../../session/link/redact.ts';
+import { findings, type Finding } from '../../session/link/redact.ts';
 import { spell } from '../../session/link/spell.ts';
 import { listFunctions } from '../../session/listed.ts';
 import type { Stored } from '../../session/stored.ts';
@@ -32,10 +31,11 @@ export const fileName = (title: string, ending: string): string => {
 };
 
 /** The functions as they stand, for `lspci -F`; zeros where `hidden` says so. */
-function dump(m: Machine, hidden: readonly { bdf: number; offset: number; length: number }[]): string {
-  const listed = listFunctions(m).map(({ listed: f }) => {
+function dump(m: Machine, hidden: readonly Finding[]): string {
+  const listed = listFunctions(m).map(({ fn, listed: f }) => {
     const config = f.config.slice();
-    for (const { bdf, offset, length } of hidden) if (bdf === f.bdf) config.fill(0, offset, offset + length);
+    for (const { who, offset, bytes } of hidden)
+      if (who === m.board.parts[fn]?.path) config.fill(0, offset, offset + bytes.length);
     return { ...f, config };
   });
   return writeLspciDump(listed);
@@ -63,13 +63,7 @@ export async function fileOf(kind: FileKind, stored: Stored = present()): Promis
       return { name: fileName(title, '.cf8.json'), type: 'application/json', text: writeFile(stored) };
     case 'dump': {
       const isHidden = stored.scenario !== scenario;
-      const hidden = isHidden
-        ? findings(scenario).map(({ bdf, offset, bytes }) => ({
-            bdf,
-            offset,
-            length: bytesOf(bytes.replaceAll(' ', '')).length,
-          }))
-        : [];
+      const hidden = isHidden ? findings(scenario, machine.board.parts) : [];
       return { name: fileName(title, '.lspci.txt'), type: 'text/plain', text: dump(machine, hidden) };
     }
     case 'script':

@@ -21,6 +21,9 @@ export interface Choice {
   readonly redact: boolean;
 }
 
+/** The functions of what is open, as built. */
+const built = () => sessionStore.getState().machine.board.parts;
+
 /** What there is to share. */
 export function offer(): {
   readonly own: number;
@@ -31,14 +34,14 @@ export function offer(): {
   return {
     own: stored.entries.length - givenIn(stored.scenario, stored.entries),
     branches: stored.branches.length,
-    findings: findings(stored.scenario),
+    findings: findings(stored.scenario, built()),
   };
 }
 
 /** The session as chosen: what a link carries, and a file. */
 export function chosen({ what, accesses, redact }: Choice): Stored {
   const stored = present();
-  const scenario = redact ? redacted(stored.scenario) : stored.scenario;
+  const scenario = redact ? redacted(stored.scenario, built()) : stored.scenario;
   if (what === 'session') return { ...stored, scenario };
   const entries = accesses
     ? stored.entries

@@ -1,8 +1,8 @@
 /** What goes into the link, and what is left out of it. */
 import { useId } from 'react';
 import { useStore } from 'zustand';
+import { hex } from '../../base/hex.ts';
 import type { Finding } from '../../session/link/redact.ts';
-import { formatBdf } from '../../pci/bdf.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { wholes, type Choice } from '../../store/sharing/make.ts';
 import { Mono } from '../parts/Mono.tsx';
@@ -65,6 +65,7 @@ export function Choices({ choice, own, branches, found, onChange }: ChoicesProps
         <div className="share-redact">
           <Check label={t('share.redact')} checked={choice.redact} onChange={(redact) => set({ redact })} />
           <Review found={found} />
+          <p className="share-kept">{t('share.redact-not')}</p>
         </div>
       )}
     </>
@@ -101,10 +102,10 @@ function Review({ found }: { found: readonly Finding[] }) {
       </summary>
       <ul>
         {found.slice(0, 500).map((f) => (
-          <li key={`${String(f.domain)} ${String(f.bdf)} ${String(f.offset)}`}>
-            <Mono>{formatBdf(f.bdf, f.domain === 0 ? undefined : f.domain)}</Mono>
+          <li key={`${f.who} ${String(f.offset)}`}>
+            <Mono>{f.who}</Mono>
             <span>{t(`share.${f.what}`)}</span>
-            <Mono>{f.bytes}</Mono>
+            <Mono>{f.bytes.map((b) => hex(b, 2)).join(' ')}</Mono>
           </li>
         ))}
       </ul>

@@ -50,6 +50,8 @@ export const share = {
   'share.language': 'Language',
   'share.redact': 'Remove serial numbers, VPD and subsystem ids',
   'share.redacted': (s: { count: number }) => `${String(s.count)} found`,
+  'share.redact-not':
+    'Taken out of the machine: in the link, the session and the dump. What you typed, names and the transcript go along as they are.',
   'share.review': 'Review',
   'share.serial': 'Device serial number',
   'share.vpd': 'Vital product data',

@@ -43,6 +43,8 @@ export const share: Translation<typeof en> = {
   'share.language': '语言',
   'share.redact': '去除序列号、VPD 和子系统 ID',
   'share.redacted': ({ count }) => `找到 ${String(count)} 处`,
+  'share.redact-not':
+    '从机器中去除：链接、会话和转储里都不再有。你输入的文字、各种名称以及文字记录会原样包含在内。',
   'share.review': '查看',
   'share.serial': '设备序列号',
   'share.vpd': '重要产品数据 VPD',

@@ -67,6 +67,7 @@ export interface Messages {
   'problem.model-not-hot': { model: string };
   /** Function 0 of the slot is there already. */
   'problem.zero-there': { other: string };
+  'problem.told-otherwise': Record<never, never>;
   'problem.other-domain': { domain: number };
   'problem.unreachable-bus': { bus: string };
   /** The second of two functions at one place of a dump. */

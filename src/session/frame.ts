@@ -1,8 +1,17 @@
 /** The next piece of tape and trace on its way from the machine that runs to the machine that follows. */
 import type { Machine } from '../engine/machine.ts';
+import type { Entry } from './command.ts';
 import type { Logged } from './log.ts';
 import { nothingKnown, type Piece } from './sentences.ts';
 import type { Branch, Session } from './session.ts';
+
+/**
+ * A branch on its way. Its first entries are those of the branch as it was sent before, or else of the last frame's log:
+ * of them the number is told.
+ */
+export interface SentBranch extends Branch {
+  readonly shared: number;
+}
 
 export interface Frame {
   /** Splice here: rows before are shared, rows after are replaced. */
@@ -32,7 +41,7 @@ export interface Frame {
   readonly program?: string;
   readonly story: number;
   /** A branch that has been sent before, as it is still, is its id alone. */
-  readonly branches: readonly (Branch | number)[];
+  readonly branches: readonly (SentBranch | number)[];
   /** Texts of the entries that can be redone, the next one last. */
   readonly undone: readonly string[];
   /** Fingerprint of the leader's state, when asked for. */
@@ -63,7 +72,7 @@ export class Cutter {
     const isLast = end === trace.length;
     const from = row === 0 ? 0 : (trace.tape[row - 1] ?? 0);
     const to = isLast ? image.tape.position : (trace.tape[end - 1] ?? 0);
-    const logFrom = shared(log, this.sentLog);
+    const logFrom = shared(log, this.sentLog, (a, b) => a.entry === b.entry && a.first === b.first);
     const sentencesFrom = session.stableSentences;
     const sentencesTo = isLast ? sentences.length : sentences.firstFrom(end, sentencesFrom);
     const more = isLast ? (session.isUnfinished ? 'run' : undefined) : 'piece';
@@ -87,7 +96,7 @@ export class Cutter {
       said: sentences.piece(sentencesFrom, sentencesTo, this.known),
       ...(program === undefined ? {} : { program }),
       story: session.story,
-      branches: session.branches.map((b) => (this.sentBranches.includes(b) ? b.id : b)),
+      branches: session.branches.map((b) => (this.sentBranches.includes(b) ? b.id : this.told(b))),
       undone: session.undone.map((e) => e.text),
       ...(withHash ? { hash: image.hash() } : {}),
       ...(more === undefined ? {} : { more }),
@@ -99,18 +108,45 @@ export class Cutter {
     this.sentBranches = [...session.branches];
     return frame;
   }
+
+  private told(branch: Branch): SentBranch {
+    const base = baseOf(branch, this.sentBranches, this.sentLog);
+    const same = shared(branch.entries, base);
+    return { ...branch, shared: same, entries: branch.entries.slice(same) };
+  }
 }
+
+/** What a branch's entries are told by. */
+const baseOf = ({ id }: Branch, known: readonly Branch[], log: readonly Logged[]): readonly Entry[] =>
+  known.find((b) => b.id === id)?.entries ?? log.map(({ entry }) => entry);
 
 /** How many of the first items two lists have in common. */
-function shared<T>(one: readonly T[], other: readonly T[]): number {
-  let n = 0;
-  while (n < one.length && one[n] === other[n]) n++;
-  return n;
+function shared<T>(
+  one: readonly T[],
+  other: readonly T[],
+  isSame: (a: T, b: T) => boolean = (a, b) => a === b,
+): number {
+  const n = one.findIndex((each, i) => {
+    const there = other[i];
+    return there === undefined || !isSame(each, there);
+  });
+  return n < 0 ? one.length : n;
 }
 
-/** The branches that a frame tells of, for one who has those of all frames before. */
-export const branchesOf = ({ branches }: Frame, known: readonly Branch[]): readonly Branch[] =>
-  branches.flatMap((b) => (typeof b === 'number' ? known.filter(({ id }) => id === b) : [b]));
+/**
+ * The branches that a frame tells of, for one who has those of all frames before and the log as it was. They hold the same
+ * entries as what they are told by, not copies: a story that was left many times is kept once.
+ */
+export const branchesOf = (
+  { branches }: Frame,
+  known: readonly Branch[],
+  log: readonly Logged[],
+): readonly Branch[] =>
+  branches.flatMap((b) => {
+    if (typeof b === 'number') return known.filter(({ id }) => id === b);
+    const { shared: same, ...branch } = b;
+    return [{ ...branch, entries: [...baseOf(b, known, log).slice(0, same), ...b.entries] }];
+  });
 
 /** Rows that are spliced at once. */
 const stepRows = 0x4000;

@@ -8,7 +8,8 @@ import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { commandOf, type Command, type Entry } from './command.ts';
 import { branchesOf, Cutter, follow, splice } from './frame.ts';
-import { Session } from './session.ts';
+import type { Logged } from './log.ts';
+import { Session, type Branch } from './session.ts';
 
 const scenario: Scenario = {
   title: 'test',
@@ -131,7 +132,8 @@ test('follower: leader and follower are equal word for word after any acts, undo
       const follower = new Machine(build(scenario).board);
       const first = cutter.cut();
       follow(follower, first);
-      let known = branchesOf(first, []);
+      let known = branchesOf(first, [], []);
+      let log = first.log;
       for (const { move, at, poke: some } of list) {
         const { length } = leader.machine.trace;
         const what = entry(...some.map(commandFor));
@@ -151,8 +153,10 @@ test('follower: leader and follower are equal word for word after any acts, undo
           Math.min(position, frame.row === 0 ? 0 : (follower.trace.tape[frame.row - 1] ?? 0)),
         );
         follower.wind(follower.image.tape.length);
-        known = branchesOf(frame, known);
+        known = branchesOf(frame, known, log);
         expect(known).toEqual(leader.branches);
+        log = [...log.slice(0, frame.logFrom), ...frame.log];
+        expect(log).toEqual(leader.log);
         expect(follower.image.hash()).toBe(frame.hash);
         expect(follower.trace.length).toBe(leader.machine.trace.length);
       }
@@ -161,6 +165,39 @@ test('follower: leader and follower are equal word for word after any acts, undo
     }),
     { numRuns: 40 },
   );
+});
+
+test('a story that is left many times is sent once and kept once', () => {
+  const leader = new Session(scenario);
+  const cutter = new Cutter(leader);
+  let known: readonly Branch[] = [];
+  let log: readonly Logged[] = [];
+  let sent = 0;
+  const tell = (): void => {
+    const frame = structuredClone(cutter.cut());
+    for (const b of frame.branches) sent += typeof b === 'number' ? 0 : b.entries.length;
+    sent += frame.log.length;
+    known = branchesOf(frame, known, log);
+    log = [...log.slice(0, frame.logFrom), ...frame.log];
+  };
+  for (let i = 0; i < 40; i++) leader.act(entry(name(i & 0xfc)));
+  tell();
+  for (let row = 39; row > 0; row--) {
+    leader.act(entry(name(4)), row);
+    tell();
+  }
+  expect(known).toHaveLength(39);
+  expect(known).toEqual(leader.branches);
+  const told = [...known.flatMap((b) => b.entries), ...log.map((l) => l.entry)];
+  expect(told.length).toBeGreaterThan(800);
+  expect(new Set(told).size).toBe(79);
+  leader.switchTo(7);
+  tell();
+  leader.switchTo(11);
+  tell();
+  expect(known).toEqual(leader.branches);
+  // 40 to begin with and one a branch; of those that were gone over to, what they have to themselves
+  expect(sent).toBe(114);
 });
 
 test('a card is hot-plugged and pulled out: rows of the story, taken back and done again like any other', () => {

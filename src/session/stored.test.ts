@@ -36,6 +36,14 @@ test('one without bookmarks is one from before there were any', () => {
   expect(read(write(before))).toEqual({ v: 1, ...before });
 });
 
+test('what stories have in common is there once, however many there are', () => {
+  const many = Array.from({ length: 300 }, (_, id) => ({ id: id + 1, fork: 1, entries: stored.entries }));
+  const back = read(write({ ...stored, story: 400, branches: many }));
+  expect(back?.branches).toHaveLength(300);
+  const all = [...(back?.entries ?? []), ...(back?.branches ?? []).flatMap((b) => b.entries)];
+  expect(new Set(all).size).toBe(2);
+});
+
 test('anything else is refused, and nothing throws', () => {
   for (const text of ['', '{}', 'null', '[]', '{"v":2}', write({ ...stored, cursor: -1 })]) {
     expect(read(text)).toBeUndefined();

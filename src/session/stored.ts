@@ -104,10 +104,12 @@ const stored = v.object({
   v: v.literal(1),
   scenario,
   entries: v.pipe(v.array(entry), v.maxLength(100_000)),
-  branches: v.pipe(v.array(story), v.maxLength(100)),
+  branches: v.pipe(v.array(story), v.maxLength(10_000)),
   /** The story that was being told. */
   story: word,
   cursor: word,
+  /** How the story came out (`toldBy`). */
+  told: v.exactOptional(word),
   bookmarks: v.exactOptional(v.pipe(v.array(bookmark), v.maxLength(1000))),
   /** Names of stories that have one, by id. */
   names: v.exactOptional(
@@ -140,16 +142,36 @@ export interface Stored {
   readonly cursor: number;
   readonly bookmarks?: readonly Bookmark[];
   readonly names?: StoryNames;
+  /** How the story came out when it was kept; missing when nobody looked. */
+  readonly told?: number;
 }
 
 /** What was stored, or undefined when it is not that (any more). */
 export function read(json: string): Stored | undefined {
   try {
     const result = v.safeParse(stored, JSON.parse(json));
-    return result.success ? result.output : undefined;
+    return result.success ? once(result.output) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Branches tell over again what the story told until they left it: equal entries become one. */
+function once(session: Stored): Stored {
+  const { entries, branches } = session;
+  if (branches.length === 0) return session;
+  const known = new Map<string, Entry>();
+  const only = (given: Entry): Entry => {
+    const text = JSON.stringify(given);
+    const there = known.get(text);
+    if (!there) known.set(text, given);
+    return there ?? given;
+  };
+  return {
+    ...session,
+    entries: entries.map(only),
+    branches: branches.map((branch) => ({ ...branch, entries: branch.entries.map(only) })),
+  };
 }
 
 /** Checks one piece of a session alone: what a link brings is taken piece by piece. */

@@ -1,6 +1,8 @@
 /** Keeps the session in the browser, a moment after every change, and gives it back on the next visit. */
 import { createStore } from 'zustand/vanilla';
+import { say } from '../base/problem.ts';
 import type { Stored } from '../session/stored.ts';
+import { toldBy } from '../session/told.ts';
 import { write } from '../session/write-stored.ts';
 import { present, sessionStore } from './session-store.ts';
 
@@ -10,11 +12,26 @@ const delayMs = 250;
 /** Whether the browser lets us remember; false shows a banner. */
 export const autosaveStore = createStore<{ readonly remembered: boolean }>(() => ({ remembered: true }));
 
+/** As it was left last time, until it is open. */
+let last: Stored | undefined;
+
 /** What was left last time, if it can be read. */
 export async function lastSession(): Promise<Stored | undefined> {
   const json = kept();
   // who comes for the first time needs nothing to check it with
-  return json === undefined ? undefined : (await import('../session/stored.ts')).read(json);
+  last = json === undefined ? undefined : (await import('../session/stored.ts')).read(json);
+  return last;
+}
+
+/** Once it is open: a story that came out otherwise than it was left is not passed off as the same. */
+function compare(): void {
+  const { status, scenario, machine, problems } = sessionStore.getState();
+  if (last === undefined || status !== 'ready') return;
+  const { told } = last;
+  const isIt = scenario === last.scenario;
+  last = undefined;
+  if (!isIt || told === undefined || told === toldBy(machine.trace)) return;
+  sessionStore.setState({ problems: [...problems, { message: say('problem.told-otherwise', {}) }] });
 }
 
 function kept(): string | undefined {
@@ -29,7 +46,9 @@ function kept(): string | undefined {
 function save(): void {
   if (sessionStore.getState().status !== 'ready') return;
   try {
-    localStorage.setItem(key, write(present()));
+    const { machine, head, progress } = sessionStore.getState();
+    const isWhole = progress === undefined && machine.trace.length === head;
+    localStorage.setItem(key, write({ ...present(), ...(isWhole ? { told: toldBy(machine.trace) } : {}) }));
     autosaveStore.setState({ remembered: true });
   } catch {
     autosaveStore.setState({ remembered: false });
@@ -46,6 +65,7 @@ export function keepSession(): void {
     save();
   };
   sessionStore.subscribe((now, before) => {
+    compare();
     if (
       now.log === before.log &&
       now.cursor === before.cursor &&

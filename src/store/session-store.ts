@@ -215,7 +215,7 @@ function tell(frame: Frame): void {
     log: entries,
     chapters: chapters.after(entries, sentences, frame.said.from),
   };
-  allBranches = branchesOf(frame, allBranches);
+  allBranches = branchesOf(frame, allBranches, log);
   isRunning = more === 'run' || (more === 'piece' && isRunning);
   if (more !== undefined && !isTimeToShow()) return;
   paceShowing();

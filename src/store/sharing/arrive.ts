@@ -19,9 +19,9 @@ const key = 'session.before';
 /** Puts a session away, unless it is the one that comes. */
 function keep(before: Stored | undefined, coming: Stored): void {
   if (before === undefined || before.entries.length === 0) return;
-  const { cursor: was, ...old } = before;
+  const { cursor: was, told, ...old } = before;
   const { cursor: will, ...next } = coming;
-  void [was, will];
+  void [was, told, will];
   const plain = { scenario: firstVisit.scenario, entries: firstVisit.entries, branches: [], story: 1 };
   if (!same(old, next) && !same(old, plain)) remember(key, write(before));
 }

@@ -66,6 +66,8 @@ export const messages = {
   'problem.bus-not-hot': ({ bus }) => said`Bus ${value(bus)} takes no part in or out while the machine runs.`,
   'problem.model-not-hot': ({ model }) =>
     said`${value(model)} cannot be plugged in or out while the machine runs.`,
+  'problem.told-otherwise':
+    'The story came out otherwise than it was left: since then a program or a model of cf8 has changed. What you see is what it comes to now.',
   'problem.zero-there': ({ other }) =>
     said`${value(other)} is function 0 of this slot and already there; while the machine runs, it would have to come last.`,
   'problem.other-domain': ({ domain }) =>

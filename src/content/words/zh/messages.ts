@@ -66,6 +66,8 @@ export const messages: Translation<typeof english> = {
     said`${value(model)} 将既没有 modern 寄存器也没有 legacy 寄存器；位于端口之下时默认没有 legacy 寄存器。`,
   'problem.bus-not-hot': ({ bus }) => said`机器运行时，总线 ${value(bus)} 不能插入或拔出部件。`,
   'problem.model-not-hot': ({ model }) => said`机器运行时，${value(model)} 不能插入或拔出。`,
+  'problem.told-otherwise':
+    '重放的结果与离开时不同：此后 cf8 的某个程序或设备模型有改动。现在看到的是按新版本得到的结果。',
   'problem.zero-there': ({ other }) =>
     said`${value(other)} 是该插槽的功能 0，且已经存在；机器运行时，功能 0 必须最后插入。`,
   'problem.other-domain': ({ domain }) => said`域 ${value(domain)} 被略去；这里的机器只有一个域 0。`,

@@ -1,5 +1,5 @@
 /** Other futures: a faint lane each, leaving the story where it forked; the story being told is the lit one. */
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Branch } from '../../session/session.ts';
 import { compareBranch, dropBranch, nameStory } from '../../store/branches.ts';
@@ -21,6 +21,8 @@ interface Props {
 
 const labelWidth = 240;
 const laneHeight = 24;
+/** Lanes that are in the page: those in sight, and as many before and after. */
+const mostLanes = 12;
 
 const storyName = (id: number, names: Readonly<Record<string, string>>, { plain, pieces }: Words): string =>
   names[String(id)] ?? plain(pieces('timeline.story', { id }));
@@ -31,14 +33,23 @@ export function Branches({ view, width }: Props) {
   const branches = useStore(sessionStore, (s) => s.branches);
   const story = useStore(sessionStore, (s) => s.story);
   const names = useStore(sessionStore, (s) => s.names);
-  if (branches.length === 0) return undefined;
-  const byFork = [...branches].toSorted((a, b) => a.fork - b.fork || a.id - b.id);
+  const byFork = useMemo(() => branches.toSorted((a, b) => a.fork - b.fork || a.id - b.id), [branches]);
+  // few of many are in sight
+  const [scrolled, setScrolled] = useState(0);
+  const first = Math.max(0, Math.min(scrolled - 4, byFork.length - mostLanes));
+  const end = Math.min(byFork.length, first + mostLanes);
   return (
-    <div className="timeline-branches" role="group" aria-label={t('timeline.branches')}>
+    <div
+      className="timeline-branches"
+      role="group"
+      aria-label={t('timeline.branches')}
+      onScroll={(event) => setScrolled(4 * Math.floor(event.currentTarget.scrollTop / laneHeight / 4))}
+    >
       <div className="timeline-lane" data-now="" style={{ height: laneHeight }}>
         <Name id={story} name={names[String(story)] ?? t('timeline.now')} x={0} />
       </div>
-      {byFork.map((branch) => (
+      <div style={{ height: first * laneHeight }} />
+      {byFork.slice(first, end).map((branch) => (
         <Lane
           key={branch.id}
           branch={branch}
@@ -47,6 +58,7 @@ export function Branches({ view, width }: Props) {
           width={width}
         />
       ))}
+      <div style={{ height: (byFork.length - end) * laneHeight }} />
     </div>
   );
 }
@@ -80,7 +92,7 @@ function Name({ id, name, x }: { id: number; name: string; x: number }) {
   );
 }
 
-function Lane({ branch, name, view, width }: Props & { branch: Branch; name: string }) {
+const Lane = memo(function Lane({ branch, name, view, width }: Props & { branch: Branch; name: string }) {
   const { t, plain, pieces } = useWords();
   const [isPointed, setPointed] = useState(false);
   const naming = useStore(timelineStore, (s) => s.naming === branch.id);
@@ -118,6 +130,8 @@ function Lane({ branch, name, view, width }: Props & { branch: Branch; name: str
       ) : (
         <div
           className="timeline-acts"
+          // beside its lane, whichever side it stands on
+          data-after={labelX > x ? '' : undefined}
           style={{ transform: `translateX(${String(labelX)}px)`, width: labelWidth }}
         >
           <Button title={about} aria-label={about} onClick={() => void switchTo(id)}>
@@ -151,4 +165,4 @@ function Lane({ branch, name, view, width }: Props & { branch: Branch; name: str
       )}
     </div>
   );
-}
+});

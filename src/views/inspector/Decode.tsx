@@ -10,7 +10,7 @@ import { SpecName } from '../parts/SpecName.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { whyText } from '../parts/Why.tsx';
 import { attributeSpoken } from './attribute-words.ts';
-import { attributeOf, writableRun } from './bits-layout.ts';
+import { attributeOf, isAddress, writableRun } from './bits-layout.ts';
 import { lspciLine } from './lspci-line.ts';
 import type { DecodeAt } from './use-decode.ts';
 import type { Inspected } from './use-inspected.ts';
@@ -109,6 +109,7 @@ export function Decode(props: DecodeAt & { inspected: Inspected; onEnter: () => 
               const access = run ? t('inspector.bits-writable', run) : t(attributeSpoken[attribute]);
               const number = (n: number): string => (field.hi === field.lo ? String(n) : hex0x(n));
               const said = value === undefined ? t('inspector.unknown') : meaning(field.show?.(value));
+              const address = isAddress(said, value, place.lo);
               return (
                 <tr key={field.lo} data-set={value === undefined || value === 0 ? undefined : ''}>
                   <td className="mono">
@@ -119,8 +120,8 @@ export function Decode(props: DecodeAt & { inspected: Inspected; onEnter: () => 
                     <span className="decode-access">{access}</span>
                   </td>
                   <td className="mono" dir="ltr">
-                    {value === undefined ? '··' : number(value)}
-                    {said !== '' && said !== number(value ?? 0) && (
+                    {value === undefined ? '··' : address ? `0x${said}` : number(value)}
+                    {!address && said !== '' && said !== number(value ?? 0) && (
                       <span className="decode-said">{said}</span>
                     )}
                   </td>

@@ -4,7 +4,15 @@ import { mask } from '../../base/bits.ts';
 import { hex0x } from '../../base/hex.ts';
 import { fieldValue, type PlacedField } from '../../pci/describe.ts';
 import { useWords } from '../parts/use-words.ts';
-import { attributeOf, columnOf, letters, segmentsOf, writableRun, type Segment } from './bits-layout.ts';
+import {
+  attributeOf,
+  columnOf,
+  isAddress,
+  letters,
+  segmentsOf,
+  writableRun,
+  type Segment,
+} from './bits-layout.ts';
 import type { Range } from './hex-layout.ts';
 import type { Inspected } from './use-inspected.ts';
 import { attributeSpoken } from './attribute-words.ts';
@@ -53,10 +61,17 @@ export function FieldStrip({ inspected, word, range }: { inspected: Inspected; w
     const value = fieldValue(space.config, field);
     const words = value === undefined ? t('inspector.unknown') : meaning(field.show?.(value));
     const number = value === undefined ? '' : hi === lo ? String(value) : hex0x(value);
+    const address = isAddress(words, value, lo);
     const attribute = attributeOf(space, field);
     const run = attribute === 'partial' ? writableRun(space, field) : undefined;
     const access = run === undefined ? t(attributeSpoken[attribute]) : t('inspector.bits-writable', run);
-    return [place, both(field.name), number, words === number ? '' : words, access]
+    return [
+      place,
+      both(field.name),
+      address ? `0x${words}` : number,
+      words === number || address ? '' : words,
+      access,
+    ]
       .filter((part) => part !== '')
       .join(' · ');
   };
@@ -109,7 +124,9 @@ export function FieldStrip({ inspected, word, range }: { inspected: Inspected; w
               onFocus={show}
               onPointerEnter={show}
             >
-              {hi - lo >= 4 && field !== undefined && <span className="field-name">{term(field.name)}</span>}
+              {hi - lo >= 4 && field !== undefined && !isReserved(field) && (
+                <span className="field-name">{term(field.name)}</span>
+              )}
               <span className="field-letters">{letters[attribute]}</span>
             </div>
           );

@@ -1,5 +1,6 @@
 /** Registers as bits: what a write tried and kept, the fields of a dword, and the arithmetic of sizing, step by step. */
 import { mask } from '../../base/bits.ts';
+import { hex } from '../../base/hex.ts';
 import { placeOf, type Access } from '../../pci/fields.ts';
 import type { Description, PlacedField } from '../../pci/describe.ts';
 import type { BarSpec } from '../../engine/shape.ts';
@@ -134,3 +135,7 @@ export function sizingStage(beats: readonly Beat[], beat: number): 0 | 1 | 2 | 3
   if (reached('flags')) return 2;
   return reached('claim') ? 1 : 0;
 }
+
+/** Is this meaning the address itself? It says where its bits stand: "fffe0000" needs no 0xfffe000 beside it. */
+export const isAddress = (said: string, value: number | undefined, lo: number): boolean =>
+  value !== undefined && lo > 0 && said === hex(value * 2 ** lo, 8);

@@ -118,14 +118,17 @@ interface Room {
 /** Percent; no letter gets smaller than the last makes it. */
 const shrunk = [95, 93, 91, 89, 87, 85] as const;
 
+/** Empty room under the last cards, for what they may say. */
+const spare = 24;
+
 /** A little smaller, where that brings all of a small bus into sight; else as large as it is drawn. */
 function placed(plan: Plan, { width, height }: Room): { place: Layout; shrink: number } {
   const full = { place: layout(plan, width), shrink: 1 };
-  if (height === 0 || full.place.height <= height || full.place.cards.size > 32) return full;
+  if (height === 0 || full.place.height <= height + spare || full.place.cards.size > 32) return full;
   for (const percent of shrunk) {
     const shrink = percent / 100;
     const place = layout(plan, width / shrink);
-    if (place.height * shrink <= height) return { place, shrink };
+    if (place.height * shrink <= height + spare) return { place, shrink };
   }
   return full;
 }

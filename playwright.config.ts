@@ -28,7 +28,10 @@ export default defineConfig({
     timezoneId: 'UTC',
     // specs stay independent of each other's builds; offline.spec.ts allows them
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // what a test failed with says enough; pictures of every step cost a fifth of the time
+    trace: process.env['CF8_TRACE'] === undefined ? 'off' : 'retain-on-failure',
+    // a page that finds what it loads in the browser's caches starts in half the time; what it keeps is taken away between tests
+    reuseContext: true,
     launchOptions: {
       ...(browser === undefined || browser === '' ? {} : { executablePath: browser }),
       chromiumSandbox: false,

@@ -1,4 +1,4 @@
-/** Journey 10: a page inside another page, what it hears and says, and the way from there to the whole page. */
+/** A page inside another page: what it hears and says, to whom, and what it refuses. */
 import type { FrameLocator, Page } from '@playwright/test';
 import { accessible, expect, still, test } from './page.ts';
 
@@ -77,53 +77,4 @@ test('locked: stepping works, nothing else does, and it says so', async ({ page 
   await expect(page.getByText('38 of 52')).toBeVisible();
   await page.setViewportSize({ width: 960, height: 540 });
   await accessible(page);
-});
-
-test('it keeps nothing, and leads to the whole page at the same moment with the same selection', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 640, height: 400 });
-  await page.goto('./?embed=1#v=1&lang=zh-CN&t=26&sel=00:03.0/cfg/10:4&view=phone-inspector&s=first-visit');
-  const link = page.getByRole('link', { name: '在 cf8 中打开' });
-  await expect(link).toBeVisible();
-  await still(page);
-  await page.getByRole('button', { name: '下一步' }).click();
-  await still(page);
-  const moment = () => page.evaluate(() => window.cf8?.state());
-  const before = await moment();
-  expect(before?.cursor).toBe(27);
-  await expect(link).toHaveAttribute('href', /[#&]t=27&/);
-  await accessible(page);
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wide).toBe(0);
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-  const href = (await link.getAttribute('href')) ?? '';
-  expect(href).not.toContain('embed');
-  await page.goto(href);
-  await page.waitForFunction(() => window.cf8 !== undefined && !location.hash.includes('s='));
-  await still(page);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  const { cursor, hash, sentence } = before ?? {};
-  expect(await moment()).toMatchObject({ cursor, hash, sentence });
-  expect(await moment()).toHaveProperty('selection', { fn: expect.any(Number), offset: 0x10, bytes: 4 });
-});
-
-test('it weighs no more than it does: 460 KB without the letters', async ({ page }) => {
-  const sizes: Promise<number>[] = [];
-  page.on('response', (response) => {
-    if (!/\.(?:js|css|html)$|\/$/.test(new URL(response.url()).pathname)) return;
-    sizes.push(
-      response.body().then(async (body) => {
-        const stream = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream('gzip'));
-        return (await new Response(stream).arrayBuffer()).byteLength;
-      }),
-    );
-  });
-  await page.goto('./#v=1&embed=1&lang=zh-CN&t=37&s=first-visit');
-  await page.waitForFunction(() => window.cf8 !== undefined);
-  await page.locator('.story[data-ready]').waitFor();
-  const total = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
-  expect(total).toBeLessThan(460 * 1024);
 });

@@ -100,8 +100,8 @@ test('paper: the sentence, the whole bus, the map, the registers; no control', a
   await page.emulateMedia({ media: 'print' });
   await expect(sheet).toBeVisible();
   await expect(sheet.getByRole('heading', { level: 1 })).not.toBeEmpty();
-  await expect(sheet.locator('svg')).toHaveCount(2);
-  await expect(sheet.getByRole('rowheader', { name: 'Vendor ID' })).toBeVisible();
+  await expect(sheet.locator('section > svg')).toHaveCount(2);
+  await expect(sheet.getByRole('rowheader', { name: 'Vendor ID', exact: true })).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: 'screen' });

@@ -55,8 +55,7 @@ test('the textbook: to the end, back, stopped, disturbed, on to the end', async 
 
   // back to where the bridge is open to every bus
   await page.getByRole('region', { name: 'Bus', exact: true }).focus();
-  for (let i = 0; i < 80 && !(await now.innerText()).includes('is a bridge'); i++)
-    await page.keyboard.press('F9');
+  for (let i = 0; i < 80 && !(await now.innerText()).includes('is a bridge'); i++) await press(page, 'F9');
   await expect(now).toContainText('00:04.0 is a bridge');
   await expect(page.getByRole('region', { name: 'Bus', exact: true })).toContainText('0 ▸ 1–ff');
   await expect(page.getByRole('region', { name: 'Story' })).toContainText(

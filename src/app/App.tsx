@@ -1,8 +1,9 @@
 /** The page: banner, shell, dialogs, and the keys that work everywhere. */
-import { Activity, lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { Activity, lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { showStore } from '../store/show-store.ts';
 import { showDialog, typeAhead, uiStore } from '../store/ui-store.ts';
+import { withAllWords } from '../store/words.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
 import { addLateCommands, commands } from './commands.ts';
@@ -10,19 +11,22 @@ import { CrashDialog } from './CrashDialog.tsx';
 import { DesktopShell } from './DesktopShell.tsx';
 import { Header } from './Header.tsx';
 import { listen, type Press } from './hotkeys.ts';
+import { loadPalette } from './load-palette.ts';
 import { PhoneShell } from './PhoneShell.tsx';
 import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
 
 /** Dialogs that need to be told nothing. */
 const plain = {
-  shortcuts: lazy(() => import('./Shortcuts.tsx').then((m) => ({ default: m.Shortcuts }))),
-  settings: lazy(() => import('../views/settings/Settings.tsx').then((m) => ({ default: m.Settings }))),
+  shortcuts: lazy(() => withAllWords(import('./Shortcuts.tsx')).then((m) => ({ default: m.Shortcuts }))),
+  settings: lazy(() =>
+    withAllWords(import('../views/settings/Settings.tsx')).then((m) => ({ default: m.Settings })),
+  ),
 } as const;
 
-const Share = lazy(() => import('./ShareDialog.tsx').then((m) => ({ default: m.ShareDialog })));
+const Share = lazy(() => withAllWords(import('./ShareDialog.tsx')).then((m) => ({ default: m.ShareDialog })));
 const LinkNotice = lazy(() =>
-  import('../views/share/LinkNotice.tsx').then((m) => ({ default: m.LinkNotice })),
+  withAllWords(import('../views/share/LinkNotice.tsx')).then((m) => ({ default: m.LinkNotice })),
 );
 
 function Sharing() {
@@ -37,18 +41,20 @@ function Sharing() {
 }
 
 const OpenDialog = lazy(() =>
-  import('../views/open/OpenDialog.tsx').then((m) => ({ default: m.OpenDialog })),
+  withAllWords(import('../views/open/OpenDialog.tsx')).then((m) => ({ default: m.OpenDialog })),
 );
 
 const AddDevice = lazy(() =>
-  import('../views/add-device/AddDevice.tsx').then((m) => ({ default: m.AddDevice })),
+  withAllWords(import('../views/add-device/AddDevice.tsx')).then((m) => ({ default: m.AddDevice })),
 );
 
 const RunProgram = lazy(() =>
-  import('../views/program/RunProgram.tsx').then((m) => ({ default: m.RunProgram })),
+  withAllWords(import('../views/program/RunProgram.tsx')).then((m) => ({ default: m.RunProgram })),
 );
 
-const Compare = lazy(() => import('../views/compare/Compare.tsx').then((m) => ({ default: m.Compare })));
+const Compare = lazy(() =>
+  withAllWords(import('../views/compare/Compare.tsx')).then((m) => ({ default: m.Compare })),
+);
 
 function Comparing() {
   const isOpen = useStore(uiStore, (s) => s.dialog === 'compare');
@@ -93,12 +99,27 @@ function forDialog({ key, ctrlKey, metaKey }: Press): boolean {
   return true;
 }
 
-/** Loaded right after the first paint and then there at once: whoever types right after its key is heard. */
+const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })));
+
+/** On its way as soon as a hand is near its key, Ctrl or Cmd; what is typed before it is there is kept for it. */
 function Finding() {
   const isOpen = useStore(uiStore, (s) => s.dialog === 'palette');
-  const [{ Palette }, setLoaded] = useState<{ Palette?: ComponentType<{ onClose: () => void }> }>({});
-  useEffect(() => void import('../views/palette/Palette.tsx').then(setLoaded), []);
-  return isOpen && Palette && <Palette onClose={() => showDialog(undefined)} />;
+  useEffect(() => {
+    const near = ({ key }: KeyboardEvent): void => {
+      if (key !== 'Control' && key !== 'Meta') return;
+      removeEventListener('keydown', near);
+      void loadPalette();
+    };
+    addEventListener('keydown', near);
+    return () => removeEventListener('keydown', near);
+  }, []);
+  return (
+    isOpen && (
+      <Suspense>
+        <Palette onClose={() => showDialog(undefined)} />
+      </Suspense>
+    )
+  );
 }
 
 function Plain() {
@@ -125,7 +146,7 @@ function Opening() {
   );
 }
 
-const Projector = lazy(() => import('./Projector.tsx').then((m) => ({ default: m.Projector })));
+const Projector = lazy(() => withAllWords(import('./Projector.tsx')).then((m) => ({ default: m.Projector })));
 
 export function App() {
   const { t } = useWords();

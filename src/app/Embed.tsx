@@ -5,6 +5,7 @@ import { isShown, programStore } from '../store/program-store.ts';
 import { lockSession } from '../store/lock.ts';
 import { play, sessionStore } from '../store/session-store.ts';
 import { phoneTabs, showPhoneTab, uiStore, type PhoneTab } from '../store/ui-store.ts';
+import { withAllWords } from '../store/words.ts';
 import { Button } from '../views/parts/Button.tsx';
 import { CommandContext, type Command, type CommandRegistry } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
@@ -18,7 +19,7 @@ import { useMedia } from './use-media.ts';
 import './embed.css';
 
 const LinkNotice = lazy(() =>
-  import('../views/share/LinkNotice.tsx').then((m) => ({ default: m.LinkNotice })),
+  withAllWords(import('../views/share/LinkNotice.tsx')).then((m) => ({ default: m.LinkNotice })),
 );
 
 /** What `hide=` calls the panels, besides their ids. */

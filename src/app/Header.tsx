@@ -13,6 +13,7 @@ import { Menu, type MenuEntry } from '../views/parts/Menu.tsx';
 import { Tooltip } from '../views/parts/Tooltip.tsx';
 import { useWords } from '../views/parts/use-words.ts';
 import { useStory } from '../views/story/story-model.ts';
+import { loadPalette } from './load-palette.ts';
 import { useCompact } from './use-media.ts';
 import { ChangeNotice } from './ChangeNotice.tsx';
 import { scenarioEntries } from './scenarios.ts';
@@ -89,7 +90,14 @@ function Find() {
   const { title, keys, run } = useCommands().find('palette');
   return (
     <Tooltip tip={t(title)}>
-      <Button kind="lined" className="find" aria-label={t(title)} onClick={run}>
+      <Button
+        kind="lined"
+        className="find"
+        aria-label={t(title)}
+        onClick={run}
+        onPointerEnter={() => void loadPalette()}
+        onFocus={() => void loadPalette()}
+      >
         {t('header.find')}
         <Keys keys={keys?.[0] ?? ''} />
       </Button>

@@ -1,5 +1,6 @@
 /** Into the projector and back: what was there before stays as it is, under it. */
 import { sessionStore, setSpeed } from '../store/session-store.ts';
+import { withAllWords } from '../store/words.ts';
 import { setPresent, showStore } from '../store/show-store.ts';
 
 /** A room wants twice the time. */
@@ -9,7 +10,7 @@ let before: { readonly focus: Element | undefined; readonly speed: number } | un
 
 /** Shows the machine to a room. The page that was there is hidden only when this one is ready. */
 export async function present(): Promise<void> {
-  await import('./Projector.tsx');
+  await withAllWords(import('./Projector.tsx'));
   if (showStore.getState().present) return;
   const { speed } = sessionStore.getState();
   before = { focus: document.activeElement ?? undefined, speed };

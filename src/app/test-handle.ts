@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { answersOf } from '../session/result-text.ts';
 import { crash, idle, open, seek, sessionStore } from '../store/session-store.ts';
 import { uiStore, type Selection } from '../store/ui-store.ts';
-import { render, speakIn, words, wordsStore } from '../store/words.ts';
+import { allWords, render, speakIn, words, wordsArrived, wordsStore } from '../store/words.ts';
 
 export interface Handle {
   /** Runs a console line; resolves with what it printed or read. Rejects with the Problem's sentence. */
@@ -36,6 +36,7 @@ export interface State {
 
 async function run(line: string): Promise<string> {
   const { consoleStore, runLine } = await import('../store/console-store.ts');
+  await allWords();
   const before = sessionStore.getState().log.length;
   const printed = consoleStore.getState().notes.at(-1)?.id ?? 0;
   const problem = await runLine(line);
@@ -53,6 +54,8 @@ async function run(line: string): Promise<string> {
 
 async function still(): Promise<void> {
   await idle();
+  render(sessionStore.getState().sentence);
+  await wordsArrived();
   const finite = document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime !== Infinity);
   await Promise.allSettled(finite.map((a) => a.finished));
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -90,6 +93,7 @@ const handle: Handle = {
     await still();
   },
   pseudo: async () => {
+    await allWords();
     await speakIn('en');
     const { pseudoCatalogue } = await import('../content/words/pseudo.ts');
     wordsStore.setState({ catalogue: pseudoCatalogue(words()) });

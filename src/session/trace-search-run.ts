@@ -1,5 +1,4 @@
 /** Finds the rows that meet a search, a piece at a time: the trace is read by its columns, names are looked up once. */
-import { grown } from '../base/columns.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Shape } from '../engine/shape.ts';
 import { Op, Outcome, targetBdf, targetOffset, type Trace } from '../engine/trace.ts';
@@ -7,6 +6,7 @@ import { deviceName } from '../pci/ids.ts';
 import { setpciRegisters } from '../pci/setpci-names.ts';
 import { bdfText, functionText } from './names.ts';
 import { registerText } from './register-text.ts';
+import type { Rows } from './rows.ts';
 import type { SearchLane, Term } from './trace-search.ts';
 
 /** What is searched: the machine with its trace, and what a person reads beside it. */
@@ -14,21 +14,6 @@ export interface Scene {
   readonly machine: Machine;
   /** What was typed or said that made this row, in small letters. Asked for rising rows. */
   readonly said: (row: number) => string;
-}
-
-/** Rows, rising. */
-export class Rows {
-  private rows = new Int32Array(16);
-  length = 0;
-
-  push(row: number): void {
-    this.rows = grown(this.rows, this.length + 1);
-    this.rows[this.length++] = row;
-  }
-
-  at(i: number): number {
-    return this.rows[i] ?? -1;
-  }
 }
 
 type Meets = (row: number) => boolean;

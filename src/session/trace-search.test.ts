@@ -5,7 +5,8 @@ import { Machine } from '../engine/machine.ts';
 import { build } from '../scenario/build.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { parseSearch } from './trace-search.ts';
-import { Rows, searchRows } from './trace-search-run.ts';
+import { Rows } from './rows.ts';
+import { searchRows } from './trace-search-run.ts';
 
 const scenario: Scenario = {
   title: 'test',

@@ -1,7 +1,6 @@
 /** The console: what was typed, what it printed, and the one way to run a line. What happened is in the session's log. */
 import { createStore } from 'zustand/vanilla';
 import type { Message, Problem } from '../base/problem.ts';
-import { readLine } from '../session/console/language.ts';
 import type { Action, Context } from '../session/console/verb.ts';
 import { plugIn, pullOut } from './board-store.ts';
 import { knownIds, loadIds } from './pci-ids.ts';
@@ -41,8 +40,12 @@ export const forgetProblem = (): void => {
   if (consoleStore.getState().problem) consoleStore.setState({ problem: undefined });
 };
 
+/** The verbs, for whom a line is about to be written. */
+export const loadLanguage = () => import('../session/console/language.ts');
+
 /** Runs a line; a Problem leaves everything as it was. Resolves when what it did has happened. */
 export async function runLine(line: string): Promise<Problem | undefined> {
+  const { readLine } = await loadLanguage();
   if (/\blspci\b/.test(line)) await loadIds();
   settle(); // what a line sees is the state after the row, not the middle of its animation
   const result = readLine(line, consoleContext());

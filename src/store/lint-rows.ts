@@ -3,8 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import { explain } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Op, Outcome, targetOffset } from '../engine/trace.ts';
-import { lintsOfRow } from '../session/lints/index.ts';
-import { Rows } from '../session/trace-search-run.ts';
+import type * as Lints from '../session/lints/index.ts';
+import { Rows } from '../session/rows.ts';
 import { sessionStore } from './session-store.ts';
 import { inSlices } from './slices.ts';
 
@@ -32,7 +32,7 @@ function couldHave({ trace }: Machine, i: number): boolean {
   return trace.bytes[i] === 4 && ((at >= 0x10 && at < 0x28) || at === 0x30 || at === 0x38);
 }
 
-function* look(machine: Machine, rows: Rows): Generator<number, void> {
+function* look(machine: Machine, rows: Rows, { lintsOfRow }: typeof Lints): Generator<number, void> {
   const { trace } = machine;
   const end = Math.min(trace.length, mostRows);
   for (let row = 0; row < end; row++) {
@@ -47,11 +47,15 @@ function* look(machine: Machine, rows: Rows): Generator<number, void> {
 let stop = (): void => {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-function begin(): void {
+async function begin(): Promise<void> {
+  const over = new AbortController();
+  stop = () => over.abort();
+  const lints = await import('../session/lints/index.ts');
+  if (over.signal.aborted) return;
   const { machine } = sessionStore.getState();
   const rows = new Rows();
   stop = inSlices(
-    look(machine, rows),
+    look(machine, rows, lints),
     (_, isDone) => {
       if (isDone) set({ rows, count: rows.length, isAll: true });
     },
@@ -68,7 +72,7 @@ function soon(): void {
   stop();
   clearTimeout(timer);
   set({ isAll: false });
-  timer = setTimeout(begin, restMs);
+  timer = setTimeout(() => void begin(), restMs);
 }
 
 /** Looks after every change of the story from now on. Gives the way to stop. */

@@ -1,5 +1,5 @@
 /** The whole list of PCI ids: a file of the page's own, fetched when first wanted. Without it the built-in names remain. */
-import { parsePciIds, type PciIds } from '../pci/ids.ts';
+import type { PciIds } from '../pci/ids.ts';
 
 let loading: Promise<PciIds | undefined> | undefined;
 let loaded: PciIds | undefined;
@@ -18,6 +18,7 @@ async function load(): Promise<PciIds | undefined> {
     const text = await new Response(
       isPacked ? stream.pipeThrough(new DecompressionStream('gzip')) : stream,
     ).text();
+    const { parsePciIds } = await import('../pci/ids.ts');
     loaded = parsePciIds(text);
     return loaded;
   } catch {

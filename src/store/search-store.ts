@@ -2,10 +2,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { Problem } from '../base/problem.ts';
 import { parseSearch } from '../session/trace-search.ts';
-import { Rows, searchRows, type Scene } from '../session/trace-search-run.ts';
+import { Rows } from '../session/rows.ts';
+import type { Scene } from '../session/trace-search-run.ts';
 import { seek, sessionStore, type SessionState } from './session-store.ts';
 import { inSlices } from './slices.ts';
-import { render } from './words.ts';
+import { allWords, render } from './words.ts';
 
 export interface SearchState {
   readonly text: string;
@@ -38,7 +39,7 @@ export function search(text: string): void {
   clearTimeout(timer);
   const { terms, problems } = parseSearch(text);
   set({ ...nothing, text, problems });
-  if (terms.length > 0 && problems.length === 0) timer = setTimeout(begin, pauseMs);
+  if (terms.length > 0 && problems.length === 0) timer = setTimeout(() => void begin(), pauseMs);
 }
 
 /** Ends what goes on; what was found stays. */
@@ -48,9 +49,15 @@ export function stopSearch(): void {
   set({ scanned: undefined });
 }
 
-function begin(): void {
+async function begin(): Promise<void> {
   stop();
   const { terms } = parseSearch(own().text);
+  const over = new AbortController();
+  stop = () => over.abort();
+  const { searchRows } = await import('../session/trace-search-run.ts');
+  // what programs say is searched too
+  if (told().sentences.length > 0) await allWords();
+  if (over.signal.aborted) return;
   const found = new Rows();
   set({ found, count: 0, scanned: 0 });
   stop = inSlices(searchRows(sceneOf(told()), terms, found), (last, isDone) =>

@@ -14,17 +14,23 @@ export const wordsStore = createStore<{ readonly language: Language; readonly ca
   catalogue: english,
 }));
 
-/** English has its first words at once; every other language is two chunks of its own. */
-const catalogues: Readonly<
-  Record<Language, { readonly first: () => Promise<Catalogue>; readonly later: () => Promise<Catalogue> }>
-> = {
+interface Pieces {
+  readonly first: () => Promise<Catalogue>;
+  readonly later: () => Promise<Catalogue>;
+  readonly asked: () => Promise<Catalogue>;
+}
+
+/** English has its first words at once; every other language is chunks of its own. */
+const catalogues: Readonly<Record<Language, Pieces>> = {
   en: {
     first: () => Promise.resolve(english),
     later: () => import('../content/words/en/later.ts').then((m) => m.later),
+    asked: () => import('../content/words/en/asked.ts').then((m) => m.asked),
   },
   'zh-CN': {
     first: () => import('../content/words/zh/first.ts').then((m) => m.first),
     later: () => import('../content/words/zh/later.ts').then((m) => m.later),
+    asked: () => import('../content/words/zh/asked.ts').then((m) => m.asked),
   },
 };
 
@@ -39,25 +45,58 @@ export function languageOf(wanted: readonly string[]): Language {
 }
 
 let latest: Language = 'en';
+/** The words of the panes are there: what is missing now has not been asked for. */
+let hasLater = false;
+/** The words of what a person asks for, since somebody has. */
+let asking: Promise<void> | undefined;
 
-/** Speaks `language`, with the words of the first paint at once and the rest as it arrives. */
+/** Speaks `language`, with the words of the first paint at once, those of the other panes as they arrive. */
 export async function beginIn(language: Language): Promise<void> {
   latest = language;
   const first = await catalogues[language].first();
   wordsStore.setState({ language, catalogue: first });
   const arrive = async (): Promise<void> => {
     const later = await catalogues[language].later();
-    if (latest === language) wordsStore.setState({ catalogue: { ...first, ...later } });
+    hasLater = true;
+    if (latest === language)
+      wordsStore.setState(({ catalogue }) => ({ catalogue: { ...catalogue, ...later } }));
   };
   void arrive();
 }
+
+/** Resolves when every word is there. */
+export function allWords(): Promise<void> {
+  const load = async (): Promise<void> => {
+    const language = latest;
+    const [later, asked] = await Promise.all([catalogues[language].later(), catalogues[language].asked()]);
+    if (latest === language)
+      wordsStore.setState(({ catalogue }) => ({ catalogue: { ...catalogue, ...later, ...asked } }));
+  };
+  // without a network it is tried again when the next word is missing
+  asking ??= load().catch(() => (asking = undefined));
+  return asking;
+}
+
+/** What is loaded because somebody asks for it, and what it has to say. */
+export async function withAllWords<T>(loading: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([loading, allWords()]);
+  return loaded;
+}
+
+/** Somebody wants to say a word that is not there. */
+function missing(): void {
+  if (hasLater && asking === undefined) void allWords();
+}
+
+/** Resolves when no word is on its way that somebody wanted to say. */
+export const wordsArrived = (): Promise<void> => asking ?? Promise.resolve();
 
 /** Speaks another language from now on; nothing changes on the page until all of it is there. */
 export async function speakIn(language: Language): Promise<void> {
   latest = language;
   remember('language', language);
-  const { first, later } = catalogues[language];
-  const catalogue = { ...(await first()), ...(await later()) };
+  const { first, later, asked } = catalogues[language];
+  const catalogue = { ...(await first()), ...(await later()), ...(asking && (await asked())) };
   if (latest === language) wordsStore.setState({ language, catalogue });
 }
 
@@ -80,7 +119,10 @@ export function translator(catalogue: Catalogue): Translate {
   function t<K extends WordId>(id: K, slots: Slots[K]): string;
   function t<K extends WordId>(id: K, slots?: Slots[K]): string {
     const entry = catalogue[id];
-    if (entry === undefined) return '';
+    if (entry === undefined) {
+      missing();
+      return '';
+    }
     if (typeof entry === 'string') return entry;
     return slots === undefined
       ? plain(typeof entry === 'function' ? [id] : entry)
@@ -89,9 +131,15 @@ export function translator(catalogue: Catalogue): Translate {
   return t;
 }
 
+/** A word with its slots, as pieces. */
+export function piecesIn<K extends WordId>(catalogue: Catalogue, id: K, slots: Slots[K]): readonly Piece[] {
+  if (catalogue[id] === undefined) missing();
+  return speak(catalogue, id, slots);
+}
+
 /** A message as pieces, in `catalogue` or the current language. */
 export const pieces = (message: Message, catalogue: Catalogue = words()): readonly Piece[] =>
-  speak(catalogue, message.id, message.with);
+  piecesIn(catalogue, message.id, message.with);
 
 /** A message as plain text. */
 export const render = (message: Message, catalogue: Catalogue = words()): string =>
@@ -100,5 +148,6 @@ export const render = (message: Message, catalogue: Catalogue = words()): string
 /** The name of something that carries a word's id; what is no word names itself. */
 export function nameOf(id: string, catalogue: Catalogue = words()): string {
   const entry: unknown = Reflect.get(catalogue, id);
+  if (entry === undefined && /^[a-z-]+\.[a-z.-]+$/.test(id)) missing();
   return typeof entry === 'string' ? entry : id;
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { LabelId } from '../content/words/catalogue.ts';
 import { isScript, programStore } from '../store/program-store.ts';
 import { sessionStore } from '../store/session-store.ts';
+import { withAllWords } from '../store/words.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Story } from './story/Story.tsx';
 import { Topology } from './topology/Topology.tsx';
@@ -15,8 +16,10 @@ const AddressMap = lazy(() =>
   import('./address-map/AddressMap.tsx').then((m) => ({ default: m.AddressMap })),
 );
 const Timeline = lazy(() => import('./timeline/Timeline.tsx').then((m) => ({ default: m.Timeline })));
-const Program = lazy(() => import('./program/Program.tsx').then((m) => ({ default: m.Program })));
-const Script = lazy(() => import('./script/Script.tsx').then((m) => ({ default: m.Script })));
+const Program = lazy(() =>
+  withAllWords(import('./program/Program.tsx')).then((m) => ({ default: m.Program })),
+);
+const Script = lazy(() => withAllWords(import('./script/Script.tsx')).then((m) => ({ default: m.Script })));
 const Composer = lazy(() => import('./composer/Composer.tsx').then((m) => ({ default: m.Composer })));
 
 /** Views do not know each other: whoever lists them hands the composer to those that have a place for it. */

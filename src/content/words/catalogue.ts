@@ -1,10 +1,11 @@
 /** What a language has to say: one entry for every message and every word of the screen. */
 import type { Messages } from '../../base/messages.ts';
+import type { asked } from './en/asked.ts';
 import type { first } from './en/first.ts';
 import type { later } from './en/later.ts';
 import type { Piece, Said, Sentences } from './pieces.ts';
 
-type English = typeof first & typeof later;
+type English = typeof first & typeof later & typeof asked;
 
 /** Slots of the screen's own words, read off the English catalogue. */
 type ScreenSlots = {

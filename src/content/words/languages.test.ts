@@ -5,10 +5,12 @@ import { catalogue as models } from '../../models/catalogue.ts';
 import { build } from '../../scenario/build.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { en } from './en/index.ts';
+import { asked as englishAsked } from './en/asked.ts';
 import { first as englishFirst } from './en/first.ts';
 import { later as englishLater } from './en/later.ts';
 import { plain, type Said } from './pieces.ts';
 import { zh } from './zh/index.ts';
+import { asked } from './zh/asked.ts';
 import { first } from './zh/first.ts';
 import { later } from './zh/later.ts';
 
@@ -101,6 +103,7 @@ describe('Simplified Chinese', () => {
   test('has exactly the ids of English, in the same of the two pieces', () => {
     expect(Object.keys(first).sort()).toEqual(Object.keys(englishFirst).sort());
     expect(Object.keys(later).sort()).toEqual(Object.keys(englishLater).sort());
+    expect(Object.keys(asked).sort()).toEqual(Object.keys(englishAsked).sort());
   });
 
   test('leaves no fixed text in English', () => {

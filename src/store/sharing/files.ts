@@ -8,7 +8,7 @@ import { spell } from '../../session/link/spell.ts';
 import { listFunctions } from '../../session/listed.ts';
 import type { Stored } from '../../session/stored.ts';
 import { present, sessionStore } from '../session-store.ts';
-import { words } from '../words.ts';
+import { allWords, words } from '../words.ts';
 import { transcript } from './transcript.ts';
 
 export interface SavedFile {
@@ -72,12 +72,14 @@ export async function fileOf(kind: FileKind, stored: Stored = present()): Promis
         type: 'text/x-shellscript',
         text: setpciScript(machine, cursor, title),
       };
-    case 'transcript':
+    case 'transcript': {
+      await allWords();
       return {
         name: fileName(title, '.transcript.md'),
         type: 'text/markdown',
         text: await transcript(stored, { machine, log, chapters }, words()),
       };
+    }
   }
 }
 

@@ -2,7 +2,7 @@
  * Geometry of the address map: numbers only. The column is cut at every edge of a block or window; each piece gets a height
  * (the logarithm of its size, held between bounds), so that order and touching are kept and labels never collide.
  */
-import { bisector, greatest, scaleLinear, scaleLog } from 'd3';
+import { along, alongLog } from '../../base/scale.ts';
 import type { Block, MapWindow } from './items.ts';
 import { isClosed, isDrawn } from './items.ts';
 
@@ -60,7 +60,7 @@ const piece = 14;
 const between = 2;
 const fourGiB = 2 ** 32;
 const bracketStep = 9;
-const labelWidth = 60;
+const labelWidth = 54;
 export const labelHeight = 30;
 const shelfHead = 26;
 const closedHeight = 6;
@@ -117,7 +117,8 @@ export function layoutOf(
   const pieces = cut(blocks, windows);
 
   // heights
-  const grow = scaleLog([io ? 4 : 0x1000, io ? 0x400 : 0x1000_0000], [least, most]).clamp(true);
+  const sizes = io ? ([4, 0x400] as const) : ([0x1000, 0x1000_0000] as const);
+  const grow = (bytes: number): number => alongLog(bytes, sizes, [least, most]);
   const parts = new Map<Block, number>();
   for (const p of pieces) for (const b of p.covers) parts.set(b, (parts.get(b) ?? 0) + 1);
   const wanted = (p: Piece, stretch: number): number => {
@@ -142,7 +143,10 @@ export function layoutOf(
 
   // what is being sized has no address: it stands in the largest break, where nothing is to scale
   const broken = pieces.filter((p) => p.covers.length === 0 && gapKind(p, io) === 'break');
-  const widest = greatest(broken, (p) => p.to - p.from);
+  const widest = broken.reduce<Piece | undefined>(
+    (best, p) => (best && best.to - best.from >= p.to - p.from ? best : p),
+    undefined,
+  );
   const sizing: { key: string; y: number }[] = [];
 
   // from the top down
@@ -292,7 +296,8 @@ function ticksOf(
     if (ticks.every((t) => Math.abs(t.y - y) >= 13)) ticks.push({ y, address });
   };
   const top = blocks.reduce((high, b) => Math.max(high, b.to), -1);
-  if (top >= 0) add(top, 18);
+  // where sizes are unknown the highest block ends where it begins
+  if (top >= 0 && blocks.every((b) => b.from !== top)) add(top, 18);
   for (const { from } of [...blocks].sort((a, b) => a.from - b.from)) add(from, bottoms.get(from) ?? 0);
   for (const { from } of windows) add(from, bottoms.get(from) ?? 0);
   return ticks.sort((a, b) => a.y - b.y);
@@ -305,11 +310,20 @@ function scaleOf(
   bottoms: ReadonlyMap<number, number>,
 ): (address: number) => number {
   const rising = [...pieces].reverse();
-  const find = bisector((p: Piece) => p.to).left;
+  const find = (address: number): number => {
+    let low = 0;
+    let high = rising.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rising[middle]?.to ?? Infinity) < address) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
   return (address) => {
-    const p = rising[Math.min(find(rising, address), rising.length - 1)];
+    const p = rising[Math.min(find(address), rising.length - 1)];
     if (p === undefined) return 0;
-    const range = [(bottoms.get(p.from) ?? 0) - 3, (tops.get(p.to) ?? 0) + 3];
-    return scaleLinear([p.from, Math.max(p.to, p.from + 1)], range).clamp(true)(address);
+    const range = [(bottoms.get(p.from) ?? 0) - 3, (tops.get(p.to) ?? 0) + 3] as const;
+    return along(address, [p.from, Math.max(p.to, p.from + 1)], range);
   };
 }

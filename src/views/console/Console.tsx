@@ -1,5 +1,5 @@
 /** The console: the story so far as the lines that made it, and a prompt. */
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { answersOf, type Answer } from '../../session/result-text.ts';
 import { entryAt, stepsIn, type Logged } from '../../session/log.ts';
@@ -9,9 +9,10 @@ import { seek } from '../../store/session-store.ts';
 import { PaneHead } from '../parts/PaneHead.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
-import { Help } from './Help.tsx';
 import { Prompt } from './Prompt.tsx';
 import './console.css';
+
+const Help = lazy(() => import('./Help.tsx').then((m) => ({ default: m.Help })));
 
 /** Lines kept in the page; older ones are one step back away. */
 const shown = 60;
@@ -57,16 +58,18 @@ export function Console() {
   const { items, ahead } = useItems();
   const end = useRef<HTMLDivElement>(null);
   const cursor = useStore(restedStore, (s) => s.cursor);
-  useEffect(() => {
+  const rest = useCallback((): void => {
     const foot = end.current;
-    const box = foot?.parentElement;
-    if (!foot || !box) return undefined;
-    const rest = (): void => toEnd(box, foot);
-    rest();
+    if (foot?.parentElement) toEnd(foot.parentElement, foot);
+  }, []);
+  useEffect(rest, [items, rest]);
+  useEffect(() => {
+    const box = end.current?.parentElement;
+    if (!box) return undefined;
     const watch = new ResizeObserver(rest);
     watch.observe(box);
     return () => watch.disconnect();
-  }, [items]);
+  }, [rest]);
   // what a line printed is said; steps are said by the story
   const live = items.at(-1)?.note === undefined ? 'off' : 'polite';
   return (
@@ -144,7 +147,7 @@ function Noted({ note }: { note: Note }) {
       <div className="console-answers">
         {note.output.kind === 'print' && <pre className="console-print">{note.output.text}</pre>}
         {note.output.kind === 'say' && <Said message={note.output.message} />}
-        {note.output.kind === 'help' && <Help verb={note.output.verb} />}
+        <Suspense>{note.output.kind === 'help' && <Help verb={note.output.verb} />}</Suspense>
       </div>
     </div>
   );

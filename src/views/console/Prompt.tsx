@@ -2,8 +2,15 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Problem } from '../../base/problem.ts';
-import { complete, type Completion } from '../../session/console/complete.ts';
-import { consoleContext, consoleStore, forgetProblem, runLine } from '../../store/console-store.ts';
+import type * as Completing from '../../session/console/complete.ts';
+import type { Completion } from '../../session/console/complete.ts';
+import {
+  consoleContext,
+  consoleStore,
+  forgetProblem,
+  loadLanguage,
+  runLine,
+} from '../../store/console-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -30,14 +37,29 @@ export function Prompt() {
   const [recalled, setRecalled] = useState<number>();
   const [open, setOpen] = useState<Open>();
   const [pasted, setPasted] = useState<readonly string[]>();
+  const completing = useRef<typeof Completing>(undefined);
 
   const change = (text: string): void => {
     setLine(text);
     setRecalled(undefined);
     forgetProblem();
+    offer(text);
+  };
+
+  const offer = (text: string): void => {
+    if (completing.current === undefined) return;
     const caret = input.current?.selectionStart ?? text.length;
-    const { from, options } = complete(text, caret, consoleContext());
+    const { from, options } = completing.current.complete(text, caret, consoleContext());
     setOpen(options.length > 0 && text.trim() !== '' ? { from, options, at: -1 } : undefined);
+  };
+
+  /** The verbs come when somebody is about to write one. */
+  const prepare = async (): Promise<void> => {
+    if (completing.current !== undefined) return;
+    const [loaded] = await Promise.all([import('../../session/console/complete.ts'), loadLanguage()]);
+    completing.current = loaded;
+    const text = input.current?.value ?? '';
+    if (text !== '' && document.activeElement === input.current) offer(text);
   };
 
   const accept = (option: Completion, from: number): void => {
@@ -153,6 +175,8 @@ export function Prompt() {
         value={line}
         onChange={(event) => change(event.target.value)}
         onKeyDown={onKeyDown}
+        onFocus={() => void prepare()}
+        onPointerEnter={() => void prepare()}
         onBlur={() => setOpen(undefined)}
         onPaste={(event) => {
           const lines = event.clipboardData

@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Message } from '../../base/problem.ts';
-import { speak, type Catalogue, type Slots, type WordId } from '../../content/words/catalogue.ts';
+import type { Catalogue, Slots, WordId } from '../../content/words/catalogue.ts';
 import { plain, type Piece } from '../../content/words/pieces.ts';
-import { nameOf, render, translator, wordsStore, type Translate } from '../../store/words.ts';
+import { nameOf, piecesIn, render, translator, wordsStore, type Translate } from '../../store/words.ts';
 
 export interface Words {
   /** Plain text of an id. */
@@ -32,7 +32,7 @@ function make(catalogue: Catalogue): Words {
   const made = cache.get(catalogue) ?? {
     t,
     render: (message) => render(message, catalogue),
-    pieces: (id, slots) => speak(catalogue, id, slots),
+    pieces: (id, slots) => piecesIn(catalogue, id, slots),
     name: (id) => nameOf(id, catalogue),
     plain,
     // the words for them arrive after the first paint

@@ -1,5 +1,5 @@
 /** The story as a film strip: phases as bands, rows as ticks, the cursor as a line. Click to go there, drag to scrub. */
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { sessionStore } from '../../store/session-store.ts';
 import { timelineStore } from '../../store/timeline-store.ts';
@@ -7,16 +7,17 @@ import { bandAt, bandsOf, whole, type View } from '../../store/timeline-view.ts'
 import { useSize } from '../parts/use-size.ts';
 import { useWords } from '../parts/use-words.ts';
 import { Bookmarks, Flags } from './Bookmarks.tsx';
-import { Branches } from './Branches.tsx';
 import { Find } from './Find.tsx';
 import { stripHeight, xOf } from './layout.ts';
-import { Preview } from './Preview.tsx';
 import { Removed } from './Removed.tsx';
 import { Strip } from './Strip.tsx';
 import { Tools } from './Tools.tsx';
 import { useDrawing } from './use-drawing.ts';
 import { useStrip } from './use-strip.ts';
 import './timeline.css';
+
+const Branches = lazy(() => import('./Branches.tsx').then((m) => ({ default: m.Branches })));
+const Preview = lazy(() => import('./Preview.tsx').then((m) => ({ default: m.Preview })));
 
 /** Rows in view: all of them until someone zooms in. */
 function useView(head: number): { view: View; isZoomed: boolean } {
@@ -44,6 +45,7 @@ function Track({ width }: { width: number }) {
   const cursor = useStore(sessionStore, (s) => s.cursor);
   const head = useStore(sessionStore, (s) => s.head);
   const chapters = useStore(sessionStore, (s) => s.chapters);
+  const isBranched = useStore(sessionStore, (s) => s.branches.length > 0);
   const sentence = useStore(sessionStore, (s) => s.sentence);
   const { view, isZoomed } = useView(head);
   const { pointed, element, handlers } = useStrip(cursor, head, view, width);
@@ -82,8 +84,12 @@ function Track({ width }: { width: number }) {
         )}
       </div>
       <Bookmarks view={view} width={width} />
-      <Branches view={view} width={width} />
-      {pointed !== undefined && <Preview pointed={pointed} lanes={drawing.lanes} view={view} width={width} />}
+      <Suspense>
+        {isBranched && <Branches view={view} width={width} />}
+        {pointed !== undefined && (
+          <Preview pointed={pointed} lanes={drawing.lanes} view={view} width={width} />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** At the strip's right end: taking back and how fast; finding, marking, running on, and how close one looks. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { bookmarkHere } from '../../store/bookmarks.ts';
 import { act, sessionStore, setSpeed } from '../../store/session-store.ts';
@@ -8,7 +8,8 @@ import { search } from '../../store/search-store.ts';
 import { Button, CommandButton } from '../parts/Button.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import { useWords } from '../parts/use-words.ts';
-import { RunUntil } from './Until.tsx';
+
+const RunUntil = lazy(() => import('./Until.tsx').then((m) => ({ default: m.RunUntil })));
 
 const speeds = [0.25, 0.5, 1, 2, 4, Infinity] as const;
 const speedText = (speed: number): string => (Number.isFinite(speed) ? `${String(speed)}×` : '∞');
@@ -100,7 +101,7 @@ function Looking() {
           +
         </Button>
       </span>
-      {isAsked && until && <RunUntil anchor={until} />}
+      <Suspense>{isAsked && until && <RunUntil anchor={until} />}</Suspense>
     </div>
   );
 }

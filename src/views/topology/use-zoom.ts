@@ -1,4 +1,4 @@
-/** Zoom of the bus map as React sees it: a scale. What listens to the pointer loads after the first paint. */
+/** Zoom of the bus map as React sees it: a scale. What listens to the pointer loads when one comes near. */
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Attached } from './zoom-behaviour.ts';
 
@@ -11,26 +11,32 @@ export interface Zoom {
 
 export function useZoom(viewport: RefObject<HTMLDivElement | null>): Zoom {
   const [scale, setScale] = useState(1);
-  const attached = useRef<Attached>(undefined);
+  const attach = useRef<() => Promise<Attached | undefined>>(undefined);
   const goal = useRef<{ x: number; y: number }>(undefined);
 
   useEffect(() => {
-    let gone = false;
-    const attach = async (): Promise<void> => {
+    const element = viewport.current;
+    if (!element) return undefined;
+    let isGone = false;
+    const load = async (): Promise<Attached | undefined> => {
       const { attachZoom } = await import('./zoom-behaviour.ts');
-      const element = viewport.current;
-      if (gone || !element) return;
-      attached.current = attachZoom(element, (next, x, y) => {
+      if (isGone) return undefined;
+      return attachZoom(element, (next, x, y) => {
         goal.current = { x, y };
         setScale(next);
         element.scrollTo(x, y);
       });
     };
-    void attach();
+    let loading: Promise<Attached | undefined> | undefined;
+    const once = (): Promise<Attached | undefined> => (loading ??= load());
+    const near = (): void => void once();
+    attach.current = once;
+    element.addEventListener('pointerenter', near, { once: true });
     return () => {
-      gone = true;
-      attached.current?.detach();
-      attached.current = undefined;
+      isGone = true;
+      attach.current = undefined;
+      element.removeEventListener('pointerenter', near);
+      void loading?.then((attached) => attached?.detach());
     };
   }, [viewport]);
 
@@ -41,7 +47,11 @@ export function useZoom(viewport: RefObject<HTMLDivElement | null>): Zoom {
     if (at) viewport.current?.scrollTo(at.x, at.y);
   }, [scale, viewport]);
 
-  const by = useCallback((factor: number) => attached.current?.by(factor), []);
-  const to = useCallback((next: number) => attached.current?.to(next), []);
+  const use = useCallback(async (act: (attached: Attached) => void) => {
+    const attached = await attach.current?.();
+    if (attached) act(attached);
+  }, []);
+  const by = useCallback((factor: number) => void use((it) => it.by(factor)), [use]);
+  const to = useCallback((next: number) => void use((it) => it.to(next)), [use]);
   return { scale, by, to };
 }

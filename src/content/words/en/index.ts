@@ -1,6 +1,7 @@
-/** English, whole. The page gets it in two pieces. */
+/** English, whole. The page gets it in three pieces. */
 import type { WholeCatalogue } from '../catalogue.ts';
+import { asked } from './asked.ts';
 import { first } from './first.ts';
 import { later } from './later.ts';
 
-export const en: WholeCatalogue = { ...first, ...later };
+export const en: WholeCatalogue = { ...first, ...later, ...asked };

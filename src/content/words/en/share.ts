@@ -30,8 +30,6 @@ export const shareMessages = {
 } as const;
 
 export const share = {
-  'command.share': 'Share…',
-  'command.save-file': 'Save the session as a file',
 
   'share.title': 'Share',
   'share.what': 'What to share',

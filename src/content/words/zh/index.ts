@@ -1,6 +1,7 @@
-/** Simplified Chinese, whole. The page gets it in two pieces. */
+/** Simplified Chinese, whole. The page gets it in three pieces. */
 import type { WholeCatalogue } from '../catalogue.ts';
+import { asked } from './asked.ts';
 import { first } from './first.ts';
 import { later } from './later.ts';
 
-export const zh: WholeCatalogue = { ...first, ...later };
+export const zh: WholeCatalogue = { ...first, ...later, ...asked };

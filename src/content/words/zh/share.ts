@@ -25,8 +25,6 @@ export const shareMessages: Translation<typeof enMessages> = {
 };
 
 export const share: Translation<typeof en> = {
-  'command.share': '分享…',
-  'command.save-file': '将会话保存为文件',
 
   'share.title': '分享',
   'share.what': '分享内容',

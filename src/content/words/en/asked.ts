@@ -1,0 +1,28 @@
+/** The English words of what a person asks for: programs, dialogs, the palette. A chunk of its own, which comes with the first of them. */
+import { compare } from './compare.ts';
+import { dialogs } from './dialogs.ts';
+import { linux } from './linux.ts';
+import { packing } from './packing.ts';
+import { palette } from './palette.ts';
+import { present } from './present.ts';
+import { programPane } from './program-pane.ts';
+import { programs } from './programs.ts';
+import { script, scriptMessages } from './script.ts';
+import { seabios } from './seabios.ts';
+import { share, shareMessages } from './share.ts';
+
+export const asked = {
+  ...compare,
+  ...dialogs,
+  ...linux,
+  ...packing,
+  ...programPane,
+  ...programs,
+  ...script,
+  ...scriptMessages,
+  ...seabios,
+  ...share,
+  ...shareMessages,
+  ...palette,
+  ...present,
+};

@@ -16,7 +16,13 @@ import { useFolds, useUnfolding } from './use-folds.ts';
 import { useAbsent } from './use-picture.ts';
 import { useZoom } from './use-zoom.ts';
 
-export function BusMap({ composer }: { composer?: ReactNode }) {
+interface Props {
+  readonly composer?: ReactNode;
+  /** Never drawn smaller than it is: letters on a wall have a least size. */
+  readonly full?: boolean;
+}
+
+export function BusMap({ composer, full = false }: Props) {
   const { t } = useWords();
   const viewport = useRef<HTMLDivElement>(null);
   const room = useRoom(viewport);
@@ -27,7 +33,10 @@ export function BusMap({ composer }: { composer?: ReactNode }) {
   const absent = useAbsent();
   const folds = useFolds(useMemo(() => planOf(board, absent), [board, absent]));
   const { plan } = folds;
-  const { place, shrink } = useMemo(() => placed(plan, room), [plan, room]);
+  const { place, shrink } = useMemo(
+    () => (full ? { place: layout(plan, room.width), shrink: 1 } : placed(plan, room)),
+    [plan, room, full],
+  );
   const scale = zoom * shrink;
   const scene = useScene(plan, place);
   const { picture, target, cursor, beat } = scene;

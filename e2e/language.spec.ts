@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test';
 import { en } from '../src/content/words/en/index.ts';
 import { zh } from '../src/content/words/zh/index.ts';
+import { meanings } from '../src/content/words/zh/terms.ts';
+import { paste } from './journeys/tools.ts';
 import { accessible, expect, state, still, test, type, visit } from './page.ts';
 
 const sizes = [
@@ -29,11 +31,14 @@ const texts = (page: Page): Promise<string[]> =>
 
 /** Fixed English texts that Chinese says otherwise. */
 const chinese = new Map<string, unknown>(Object.entries(zh));
-const english = new Set(
-  Object.entries(en).flatMap(([id, text]) =>
+/** Ids and values in words that a view might show as they are. */
+const raw = ['io', 'memory', 'prefetch', 'on', 'off', ...Object.keys(meanings)];
+const english = new Set([
+  ...raw,
+  ...Object.entries(en).flatMap(([id, text]) =>
     typeof text === 'string' && chinese.get(id) !== text ? [text] : [],
   ),
-);
+]);
 
 /** Small English words that stay: what one types, models, units, notations. */
 const stays = new Set(
@@ -47,6 +52,7 @@ const registers = new Set(['Command']);
 /** English words in a Chinese page: a whole text of the catalogue, or a word in small letters that is no name. */
 function leftovers(all: readonly string[]): string[] {
   return all.filter((text) => {
+    if (text.includes('#v=1')) return false; // a link
     if (english.has(text) && !registers.has(text)) return true;
     const words = text.match(/(?<![\w.:@/$“-])[a-z]{3,}(?![\w.:@/=“-])/g) ?? [];
     return words.some((word) => !stays.has(word));
@@ -138,7 +144,8 @@ async function walk(page: Page, look: (name: string) => Promise<void>): Promise<
     }
   }
   await page.mouse.move(1, 1);
-  for (const key of ['?', 'n', 'c']) await inDialog(page, key, look);
+  for (const key of ['?', 'n', 'c', 'Control+k', 'Control+o', 'Control+Shift+S', 'Control+,'])
+    await inDialog(page, key, look);
   await page.evaluate(() => window.cf8?.seek(46));
   await look('a size');
   await run(page, 'readl 0xdead0000');
@@ -181,6 +188,52 @@ test.describe('in Chinese', () => {
       });
       expect([...wrong]).toEqual([]);
     });
+
+  test('registers, values, problems and programs are Chinese too', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const wrong = new Map<string, string>();
+    const look = async (name: string): Promise<void> => {
+      await still(page);
+      for (const text of leftovers(await texts(page))) if (!wrong.has(text)) wrong.set(text, name);
+    };
+    await page.goto('./#v=1&s=q35-ports');
+    await page.waitForFunction(() => window.cf8 !== undefined);
+    const config = page.locator('[data-pane=inspector]');
+    await page.evaluate(() => window.cf8?.seek(9999));
+    await page.locator('[data-fn]', { hasText: 'nvme' }).first().click();
+    for (const tab of ['域', '能力']) {
+      await config.getByRole('tab', { name: tab }).click();
+      const names = config.locator('.fields-name');
+      await expect(names.first()).toContainText(/\p{Script=Han}/u);
+      const english = (await names.allTextContents()).filter((name) => !/\p{Script=Han}/u.test(name));
+      expect(english.filter((name) => /[a-z]{3}/.test(name))).toEqual([]);
+      await look(tab);
+    }
+    await config.getByRole('tab', { name: '域' }).click();
+    const enable = config.getByRole('row', { name: /内存空间使能 Memory Space Enable/ });
+    await expect(enable.locator('[lang=en]')).toHaveText('Memory Space Enable');
+
+    await page.getByRole('button', { name: '运行…' }).first().click();
+    await page
+      .locator('dialog[open]')
+      .getByRole('button', { name: /^SeaBIOS/ })
+      .click();
+    for (const [i, key] of ['F10', 'F10', 'F10', 'F10', 'F8', 'F9', 'F9', 'F9', 'F9', 'F9', 'F9'].entries()) {
+      await press(page, key);
+      await look(`SeaBIOS ${String(i)}`);
+    }
+
+    const rows = ['00', '10', '20', '30'].map((at) => `${at}:${' ff'.repeat(16)}`).join('\n');
+    await paste(page, `00:1c.0 PCI bridge: gone (rev ff)\n${rows}\n`);
+    await page.locator('dialog[open]').getByRole('button', { name: '打开', exact: true }).click();
+    await expect(page.locator('dialog[open]')).toHaveCount(0);
+    await page.locator('[data-fn]').first().click();
+    await look('all ones');
+    await page.locator('header').getByRole('button', { name: /警告/ }).click({ timeout: 5000 });
+    await expect(page.getByRole('dialog', { name: '问题' })).toBeVisible();
+    await look('problems');
+    expect([...wrong]).toEqual([]);
+  });
 
   test('the first paint is Chinese already', async ({ page }) => {
     await page.addInitScript(() => {

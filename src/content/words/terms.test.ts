@@ -1,9 +1,12 @@
 /** Whatever a table of pci/ says, Chinese has words for it; and has no words for what none says. */
 import { expect, test } from 'vitest';
+import { classTable } from '../../pci/classes-table.ts';
 import { capabilityTitle } from '../../pci/caps/index.ts';
 import { everyLayout } from '../../pci/every-layout.ts';
 import type { Field } from '../../pci/fields.ts';
+import { classNames } from './zh/class-names.ts';
 import { phrases } from './zh/phrases.ts';
+import { specNames } from './zh/spec-names.ts';
 import { meaningOf, meanings, termOf } from './zh/terms.ts';
 
 const layouts = everyLayout();
@@ -58,6 +61,23 @@ test('every register, field and capability has a Chinese name', () => {
 
 test('no phrase is translated that no name has', () => {
   expect(
-    Object.keys(phrases).filter((phrase) => !names.some((name) => ` ${name} `.includes(` ${phrase} `))),
+    [...Object.keys(specNames), ...Object.keys(phrases)].filter(
+      (phrase) => !names.some((name) => ` ${name} `.includes(` ${phrase} `)),
+    ),
   ).toEqual([]);
+});
+
+/** Of classes and sub-classes; the line of a programming interface has two tabs. */
+const classes = unique(
+  classTable.split('\n').flatMap((line) => /^(?:C |\t)[\da-f]{2} (.*)$/.exec(line)?.slice(1) ?? []),
+);
+/** What is called so everywhere. */
+const makers = /^(?:Pentium|Alpha|FireWire .*|InfiniBand)$/;
+
+test('every class has a Chinese name, and none has that is no class', () => {
+  expect(classes.length).toBeGreaterThan(100);
+  expect(
+    classes.filter((name) => /[a-z]{3}/.test(name) && termOf(name) === name && !makers.test(name)),
+  ).toEqual([]);
+  expect(Object.keys(classNames).filter((name) => !classes.includes(name))).toEqual([]);
 });

@@ -28,7 +28,7 @@ export function Becomes(props: {
   ids: PciIds | undefined;
 }) {
   const { scenario, part, tried, ids } = props;
-  const { t, pieces } = useWords();
+  const { t, pieces, both } = useWords();
   const { board } = tried.built;
   const made = tried.fn === undefined ? undefined : board.parts[tried.fn];
   const word = made?.shape.reset[0] ?? 0;
@@ -55,8 +55,10 @@ export function Becomes(props: {
               />
             </Line>
             <Line name={t('add.ids')}>
-              <span className="mono">{idsText(numbers)}</span> {humanName(numbers, ids)},{' '}
-              {className((made.shape.reset[2] ?? 0) >>> 8)}
+              <span className="mono">{idsText(numbers)}</span>{' '}
+              {t('text.list', {
+                parts: [humanName(numbers, ids), both(className((made.shape.reset[2] ?? 0) >>> 8))],
+              })}
             </Line>
             <Line name={t('add.bars')}>
               {made.shape.bars.length === 0 && t('add.no-bars')}
@@ -71,7 +73,9 @@ export function Becomes(props: {
                   </span>
                 ))}
             </Line>
-            <Line name={t('add.capabilities')}>{capabilitiesOf(made).join(', ') || t('add.no-bars')}</Line>
+            <Line name={t('add.capabilities')}>
+              {t('text.list', { parts: capabilitiesOf(made).map(both) }) || t('add.no-bars')}
+            </Line>
           </>
         )}
       </dl>

@@ -2,6 +2,6 @@
 export const terms = {
   /** A field's value in words: "prefetchable", "128 bytes". */
   'name.meaning': ({ text }: { readonly text: string }) => text,
-  /** A register, a field or a capability: "Bus Master Enable". Where it is not the English name itself, it stands beside it. */
+  /** A register, a field, a capability or a class: "Bus Master Enable". Where it is not the English name itself, it stands beside it. */
   'name.term': ({ name }: { readonly name: string }) => name,
 };

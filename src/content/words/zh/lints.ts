@@ -38,9 +38,9 @@ export const lints: Translation<typeof english> = {
       ? '地址 0 表示“尚未分配”。但有些硬件会照字面执行，从端口 0 起应答，而那里是芯片组的端口。'
       : '地址 0 表示“尚未分配”。但有些硬件会照字面执行，从地址 0 起应答，而那里是 RAM。',
   'lint.bus-order': ({ bridge, primary, secondary, subordinate }) =>
-    said`${value(bridge)} 的总线号没有递增：Primary Bus ${value(primary)}，Secondary Bus ${value(secondary)}，Subordinate Bus ${value(subordinate)}。`,
+    said`${value(bridge)} 的总线号没有递增：主总线（Primary Bus）${value(primary)}，次级总线（Secondary Bus）${value(secondary)}，从属总线（Subordinate Bus）${value(subordinate)}。`,
   'lint.bus-order-why':
-    '桥转发总线号在 Secondary Bus 到 Subordinate Bus 之间的配置访问。桥之后的总线号必须大于桥之前的总线号，这个范围也不能为空。',
+    '桥转发总线号在次级总线到从属总线之间的配置访问。桥之后的总线号必须大于桥之前的总线号，这个范围也不能为空。',
   'lint.bus-outside': ({ bridge, from, to, above, secondary, subordinate }) =>
     said`${value(bridge)} 的总线 ${value(`${from}–${to}`)} 不在 ${value(above)} 之后，后者只转发 ${value(`${secondary}–${subordinate}`)}。`,
   'lint.bus-outside-why': '上级桥不转发这些总线号的配置访问，因此其后的设备都找不到。',
@@ -48,11 +48,11 @@ export const lints: Translation<typeof english> = {
     said`${value(one)} 和 ${value(other)} 都声称总线 ${value(from === to ? from : `${from}–${to}`)} 在自己之后。`,
   'lint.bus-overlap-why': '一个总线号只能对应一条总线。软件只能访问到两者之一。',
   'lint.message-not-master': ({ who, what }) =>
-    said`${value(who)} 已启用 ${value(what)}，但没有打开 Bus Master Enable。`,
+    said`${value(who)} 已启用 ${value(what)}，但没有打开总线主控使能（Bus Master Enable）。`,
   'lint.message-not-master-why':
     '消息中断是由功能自己发起的一次内存写。Bus Master Enable 未打开时，这次写会被丢弃，中断也随之丢失。',
   'lint.master-below': ({ bridge, who }) =>
-    said`${value(who)} 打开了 Bus Master Enable，而上方的桥 ${value(bridge)} 没有打开。`,
+    said`${value(who)} 打开了总线主控使能（Bus Master Enable），而上方的桥 ${value(bridge)} 没有打开。`,
   'lint.master-below-why':
     '桥没有打开 Bus Master Enable 时，不会向上转发任何内存或 I/O 请求：其后设备的 DMA 和消息中断都会被拒绝。',
   'lint.capability-list': ({ who, at, kind }) =>
@@ -61,7 +61,7 @@ export const lints: Translation<typeof english> = {
       : said`${value(who)} 的能力链表（capability list）指向 ${value(at)}，超出了能力可以存放的范围。`,
   'lint.capability-list-why':
     '软件如果只沿着指针走而不计数，就会陷入死循环，或把配置头中的寄存器误当成能力。只有设备厂商能修正。',
-  'lint.all-ones': ({ who }) => said`${value(who)} 读出来全是一：没有谁为它应答。`,
+  'lint.all-ones': ({ who }) => said`${value(who)} 读出来全是 1：没有谁为它应答。`,
   'lint.all-ones-why':
     '它可能在休眠，链路断开，或已被拔出；也可能读取者没有权限，或总线号指向了别处。lspci 会打印“!!! Unknown header type 7f”。',
   'lint.bar-last-wide': ({ who, bar }) =>
@@ -97,6 +97,6 @@ export const lints: Translation<typeof english> = {
   'lint.fix-reach': ({ bridge, to }) => said`把 ${value(bridge)} 的总线号范围扩大到总线 ${value(to)}。`,
   'lint.fix-renumber': ({ bridge, number }) =>
     said`把 ${value(bridge)} 之后的总线改为空闲的总线号 ${value(number)}；再往后的总线须重新编号。`,
-  'lint.fix-master': ({ who }) => said`打开 ${value(who)} 的 Bus Master Enable。`,
+  'lint.fix-master': ({ who }) => said`打开 ${value(who)} 的总线主控使能（Bus Master Enable）。`,
   'lint.fix-latch': ({ value: address }) => said`一次写完整个 CONFIG_ADDRESS：${value(address)}。`,
 };

@@ -1,7 +1,9 @@
 /** Simplified Chinese of what the tables of pci/ call things; `terms.test.ts` finds what is missing here, and what nobody says. */
 import type { Translation } from '../catalogue.ts';
 import type { terms as english } from '../en/terms.ts';
+import { classNames } from './class-names.ts';
 import { phrases } from './phrases.ts';
+import { specNames } from './spec-names.ts';
 
 /** Values of fields. `#` is a number. */
 export const meanings: Readonly<Record<string, string>> = {
@@ -112,11 +114,15 @@ export function meaningOf(text: string): string {
   return meanings[text.replaceAll(number, '#')]?.replaceAll('#', () => numbers.shift() ?? '#') ?? text;
 }
 
+const phraseOf = (text: string): string | undefined => specNames[text] ?? phrases[text];
+
 const wide = /\p{Script=Han}$/u;
 const digits = /^(\d+)-bit$/i;
 
-/** A name of the specifications phrase by phrase, the longest first. Mnemonics and numbers stay as they are. */
+/** The name of a class code, or one of the specifications phrase by phrase, the longest first. Mnemonics and numbers stay as they are. */
 export function termOf(name: string): string {
+  const known = classNames[name];
+  if (known !== undefined) return known;
   const tokens = name.split(' ');
   let said = '';
   const say = (more: string): void => {
@@ -125,9 +131,9 @@ export function termOf(name: string): string {
   };
   for (let from = 0; from < tokens.length;) {
     let to = tokens.length;
-    while (to > from + 1 && phrases[tokens.slice(from, to).join(' ')] === undefined) to--;
+    while (to > from + 1 && phraseOf(tokens.slice(from, to).join(' ')) === undefined) to--;
     const token = tokens.slice(from, to).join(' ');
-    say(phrases[token] ?? token.replace(digits, '$1 位'));
+    say(phraseOf(token) ?? token.replace(digits, '$1 位'));
     from = to;
   }
   return said;

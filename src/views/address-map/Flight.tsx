@@ -6,6 +6,7 @@ import { size } from '../../base/hex.ts';
 import { motionStore } from '../../store/motion-store.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { uiStore } from '../../store/ui-store.ts';
+import { isStill } from '../parts/still.ts';
 import { useWords } from '../parts/use-words.ts';
 import { blockActors, bracketActors, originOf, trace, type Actor } from './actors.ts';
 import type { MapLayout } from './layout.ts';
@@ -14,10 +15,6 @@ import type { MapModel } from './use-map.ts';
 
 const flightMs = 640;
 const samples = 40;
-
-/** The tokens' pace is 0 when the person or the system wants stillness. */
-const isStill = (): boolean =>
-  getComputedStyle(document.documentElement).getPropertyValue('--pace').trim() === '0';
 
 interface Props {
   readonly model: MapModel;

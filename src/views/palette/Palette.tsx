@@ -1,5 +1,16 @@
 /** The palette: one box to type in, everything that the page can do or show under it. */
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { useStore } from 'zustand';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Keys } from '../parts/Kbd.tsx';
@@ -8,7 +19,7 @@ import { useWords } from '../parts/use-words.ts';
 import type { Devices } from './devices.ts';
 import { parse, prefixedKinds, prefixes, type Entry } from './entries.ts';
 import type { Hit, Stretch } from './rank.ts';
-import { search } from './search.ts';
+import { beginning, search, type Group } from './search.ts';
 import { useSources } from './use-sources.ts';
 import './palette.css';
 
@@ -70,6 +81,37 @@ function Option(props: { id: string; hit: Hit; active: boolean; onPoint: () => v
   );
 }
 
+const optionId = (id: string, i: number): string => `${id}${String(i)}`;
+
+interface ListProps {
+  readonly id: string;
+  readonly groups: readonly Group[];
+  readonly active: number;
+  readonly onPoint: (at: number) => void;
+  readonly onRun: (entry: Entry) => void;
+}
+
+const List = memo(function List({ id, groups, active, onPoint, onRun }: ListProps) {
+  const { t } = useWords();
+  return groups.map(({ kind, hits, first }) => (
+    <div key={kind} role="group" aria-labelledby={`${id}${kind}`}>
+      <div id={`${id}${kind}`} role="presentation" className="palette-group">
+        {t(`palette.kind.${kind}`)}
+      </div>
+      {hits.map((hit, i) => (
+        <Option
+          key={hit.entry.id}
+          id={optionId(id, first + i)}
+          hit={hit}
+          active={first + i === active}
+          onPoint={() => first + i !== active && onPoint(first + i)}
+          onRun={() => onRun(hit.entry)}
+        />
+      ))}
+    </div>
+  ));
+});
+
 /** The signs, to press for those who do not know or cannot type them. */
 function Signs({ typed, onChoose }: { typed: string; onChoose: (text: string) => void }) {
   const { t } = useWords();
@@ -105,6 +147,8 @@ function Box({ onClose }: { onClose: () => void }) {
     return search(typed, sources);
   }, [typed, sources, read]);
   const hits = groups.flatMap((group) => group.hits);
+  // the key is answered first; what is out of sight comes after it
+  const listed = useDeferredValue(groups, beginning(groups));
   const active = Math.min(at, hits.length - 1);
   const query = parse(typed);
 
@@ -113,18 +157,21 @@ function Box({ onClose }: { onClose: () => void }) {
     setAt(0);
     setWhy('');
   };
-  const move = (to: number): void => {
+  const move = useCallback((to: number): void => {
     setAt(to);
     setWhy('');
-  };
-  const run = (entry: Entry | undefined): void => {
-    if (entry === undefined) return;
-    const answer = entry.reason ?? entry.says;
-    if (answer !== undefined) return setWhy(answer);
-    onClose();
-    // after the focus has gone back: what runs may take it elsewhere
-    setTimeout(entry.run);
-  };
+  }, []);
+  const run = useCallback(
+    (entry: Entry | undefined): void => {
+      if (entry === undefined) return;
+      const answer = entry.reason ?? entry.says;
+      if (answer !== undefined) return setWhy(answer);
+      onClose();
+      // after the focus has gone back: what runs may take it elsewhere
+      setTimeout(entry.run);
+    },
+    [onClose],
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter ends what an input method composes
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -141,7 +188,6 @@ function Box({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
 
-  const optionId = (i: number): string => `${id}${String(i)}`;
   const isBare = query.kind === 'register' && sources.lists.register.length === 0;
   const nothing = isBare ? t('palette.no-function') : t('palette.none', { text: query.text });
   return (
@@ -156,7 +202,7 @@ function Box({ onClose }: { onClose: () => void }) {
         aria-expanded={hits.length > 0}
         aria-controls={`${id}list`}
         aria-autocomplete="list"
-        aria-activedescendant={hits.length > 0 ? optionId(active) : undefined}
+        aria-activedescendant={hits.length > 0 ? optionId(id, active) : undefined}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -166,23 +212,7 @@ function Box({ onClose }: { onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <div id={`${id}list`} role="listbox" aria-label={t('palette.results')} className="palette-list">
-        {groups.map(({ kind, hits: here, first }) => (
-          <div key={kind} role="group" aria-labelledby={`${id}${kind}`}>
-            <div id={`${id}${kind}`} role="presentation" className="palette-group">
-              {t(`palette.kind.${kind}`)}
-            </div>
-            {here.map((hit, i) => (
-              <Option
-                key={hit.entry.id}
-                id={optionId(first + i)}
-                hit={hit}
-                active={first + i === active}
-                onPoint={() => first + i !== active && move(first + i)}
-                onRun={() => run(hit.entry)}
-              />
-            ))}
-          </div>
-        ))}
+        <List id={id} groups={listed} active={active} onPoint={move} onRun={run} />
       </div>
       {hits.length === 0 && <p className="palette-nothing">{nothing}</p>}
       <div className="palette-foot">

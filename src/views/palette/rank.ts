@@ -48,13 +48,13 @@ export function stretches(text: string, from: number, indexes: ReadonlySet<numbe
   return cut;
 }
 
-const nothing: ReadonlySet<number> = new Set();
+const plain = (text: string): readonly Stretch[] => (text === '' ? [] : [{ text, hit: false }]);
 
 const unmarked = (entry: Entry): Hit => ({
   entry,
   score: 0,
-  title: stretches(entry.title, 0, nothing),
-  note: stretches(entry.note ?? '', 0, nothing),
+  title: plain(entry.title),
+  note: plain(entry.note ?? ''),
 });
 
 /** `favour` makes an entry come before its equals. Without a text: all, as they stand. */

@@ -28,6 +28,8 @@ export interface Found {
 
 /** So many are listed at most; of commands all, so that what cannot run is not hidden. */
 const most = 50;
+/** The list shows no more without scrolling. */
+const inSight = 16;
 /** Of each kind when all are asked for. */
 const few: Readonly<Record<Kind, number>> = {
   command: 8,
@@ -80,6 +82,12 @@ function commandsOf({ lists, recent }: Sources): Found {
     lists.command.length,
   );
 }
+
+/** Those that are in sight. */
+export const beginning = (groups: readonly Group[]): readonly Group[] =>
+  groups
+    .filter(({ first }) => first < inSight)
+    .map((group) => ({ ...group, hits: group.hits.slice(0, inSight - group.first) }));
 
 export function search(typed: string, sources: Sources): Found {
   const { kind, text } = parse(typed);

@@ -99,6 +99,29 @@ function useTerms(): readonly Entry[] {
   );
 }
 
+/** Lists that are made when somebody asks for them, once. */
+function lazily(make: { readonly [K in keyof Sources['lists']]: () => readonly Entry[] }): Sources['lists'] {
+  const made: Partial<Record<keyof Sources['lists'], readonly Entry[]>> = {};
+  const get = (kind: keyof Sources['lists']): readonly Entry[] => (made[kind] ??= make[kind]());
+  return {
+    get command() {
+      return get('command');
+    },
+    get machine() {
+      return get('machine');
+    },
+    get register() {
+      return get('register');
+    },
+    get step() {
+      return get('step');
+    },
+    get help() {
+      return get('help');
+    },
+  };
+}
+
 /** The function that the inspector shows, and how many of its bytes are known. */
 function shown({
   machine,
@@ -145,13 +168,14 @@ export function useSources(): Sources {
       return kind === 'unknown' ? '' : t(`kind.${kind}`);
     };
     return {
-      lists: {
-        command: commandEntries(registry, words),
-        machine: machineEntries(words),
-        register: on === undefined ? [] : registersOf(now.machine, on.fn, on.known, words, chooseRegister),
-        step: placesOf(now, t, words.name, go),
-        help: [...helpEntries(registry, words), ...terms],
-      },
+      lists: lazily({
+        command: () => commandEntries(registry, words),
+        machine: () => machineEntries(words),
+        register: () =>
+          on === undefined ? [] : registersOf(now.machine, on.fn, on.known, words, chooseRegister),
+        step: () => placesOf(now, t, words.name, go),
+        help: () => [...helpEntries(registry, words), ...terms],
+      }),
       devices: new Devices(now.machine, kindOf, chooseFunction),
       stepOf: (text: string) => stepEntry(text, now, t, go),
       recent: recent(),

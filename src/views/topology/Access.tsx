@@ -5,6 +5,7 @@ import { uiStore } from '../../store/ui-store.ts';
 import type { Beat } from '../../session/beats.ts';
 import type { Explanation } from '../../engine/explain.ts';
 import { sessionStore } from '../../store/session-store.ts';
+import { isStill } from '../parts/still.ts';
 import { useWords } from '../parts/use-words.ts';
 import { advance, widthOf } from './fit.ts';
 import type { Layout } from './layout.ts';
@@ -241,7 +242,6 @@ export function Token({
     const from = before.row === row ? (route.stops[before.beat - 1] ?? 0) : 0;
     const onward =
       (before.row === row && before.beat + 1 === beat) || (before.row !== row && beat === 1 && !done);
-    // asked last: it makes the browser look at every style
     if (!onward || from === stop || isStill()) return;
     const way = between(route.points, from, stop);
     const shares = fractions(way);
@@ -275,7 +275,3 @@ export function Token({
     </g>
   );
 }
-
-/** The tokens' pace is 0 when the person or the system wants stillness. */
-const isStill = (): boolean =>
-  getComputedStyle(document.documentElement).getPropertyValue('--pace').trim() === '0';

@@ -1,4 +1,4 @@
-/** English words of the projector and of a page inside another page. */
+/** English words of the projector. */
 import type { Said } from '../pieces.ts';
 
 export const present = {
@@ -13,10 +13,4 @@ export const present = {
   'present.show-keys': 'Show pressed keys on the projector',
 
   'map.whole': ({ window }: { window: string }) => `Whole map · now ${window}`,
-
-  'embed.open': 'Open in cf8',
-  'embed.panels': 'Panels',
-  'embed.locked': 'This copy is only for looking: stepping works, changing does not. Open it in cf8 to try.',
-  'embed.only-looking': 'only for looking',
-  'reason.locked': 'This copy is only for looking.',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

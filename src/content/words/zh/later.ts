@@ -4,6 +4,7 @@ import { console } from './console.ts';
 import { messages } from './messages.ts';
 import { lints } from './lints.ts';
 import { composer } from './composer.ts';
+import { embed } from './embed.ts';
 import { exported } from './export.ts';
 import { flight, flightMessages } from './flight.ts';
 import { timeline, timelineMessages } from './timeline.ts';
@@ -16,6 +17,7 @@ export const later = {
   ...messages,
   ...lints,
   ...composer,
+  ...embed,
   ...exported,
   ...flightMessages,
   ...flight,

@@ -1,4 +1,4 @@
-/** Simplified Chinese words of the projector and of a page inside another page; the twin of en/present.ts. */
+/** Simplified Chinese words of the projector; the twin of en/present.ts. */
 import type { Translation } from '../catalogue.ts';
 import type { present as english } from '../en/present.ts';
 
@@ -14,10 +14,4 @@ export const present: Translation<typeof english> = {
   'present.show-keys': '投影时显示按下的键',
 
   'map.whole': ({ window }) => `整个映射 · 现在是 ${window}`,
-
-  'embed.open': '在 cf8 中打开',
-  'embed.panels': '面板',
-  'embed.locked': '此副本仅供查看：可以单步，不能更改。在 cf8 中打开即可动手。',
-  'embed.only-looking': '仅供查看',
-  'reason.locked': '此副本仅供查看。',
 };

@@ -33,7 +33,10 @@ export function Sentences({ seen, source }: { seen: Watched; source: ProgramSour
       (clientHeight - now.clientHeight) / 2,
       clientHeight - now.clientHeight - Math.min(after, 60),
     );
-    box.scrollTop = now.offsetTop - Math.max(0, above);
+    const top = now.offsetTop - Math.max(0, above);
+    // the first in sight is a whole one
+    const starts = [...box.children].map((each) => (each instanceof HTMLElement ? each.offsetTop : 0));
+    box.scrollTop = Math.min(now.offsetTop, starts.find((start) => start >= top) ?? top);
   }, [at, next, seen.stopped]);
   const first = Math.max(0, next - shownBefore);
   const shown = sentences.slice(first, next + shownAfter);

@@ -83,7 +83,10 @@ function Code(props: {
   const tabbed = [stop, line].find((each) => spots.some((spot) => spot.line === each)) ?? spots[0]?.line;
   useEffect(() => {
     const row = box.current && rowOf(box.current, line ?? 1);
-    if (box.current && row) box.current.scrollTop = row.offsetTop - box.current.clientHeight / 3;
+    if (!box.current || !row) return;
+    // a third down, and the line on top is a whole one
+    const above = Math.floor(box.current.clientHeight / 3 / row.offsetHeight) * row.offsetHeight;
+    box.current.scrollTop = row.offsetTop - above;
   }, [line]);
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,10 +1,12 @@
 /** Under the lists of fields: where the chosen register or field comes from. */
 import { useStore } from 'zustand';
 import { uiStore } from '../../store/ui-store.ts';
+import { useWords } from '../parts/use-words.ts';
 import type { Inspected } from './use-inspected.ts';
 import { WhyLine } from './WhyLine.tsx';
 
 export function WhyFoot({ inspected }: { inspected: Inspected }) {
+  const { t, both } = useWords();
   const { fn, range, description, space } = inspected;
   const { hi, lo } = useStore(uiStore, (s) => s.selection);
   if (range === undefined || range.offset >= space.known) return undefined;
@@ -16,7 +18,7 @@ export function WhyFoot({ inspected }: { inspected: Inspected }) {
   const name = field?.name ?? description.registerAt(offset)?.name;
   return (
     <p className="fields-why">
-      {name !== undefined && <b>{name}: </b>}
+      {name !== undefined && <b>{t('text.named', { name: both(name), text: '' })}</b>}
       <WhyLine place={{ fn, offset, bytes, ...bits }} />
     </p>
   );

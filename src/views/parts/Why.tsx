@@ -28,6 +28,7 @@ export function Why({ answer, onGo }: { answer: Answer; onGo: (row: number) => v
   const { t, name } = words;
   const { row, isNow, maker, again } = answer;
   const head = headOf(answer, words);
+  const colon = t('text.named', { name: '', text: '' });
   return (
     <span className="why">
       {row < 0 || isNow ? (
@@ -39,12 +40,16 @@ export function Why({ answer, onGo }: { answer: Answer; onGo: (row: number) => v
       )}
       {maker?.by === 'person' && (
         <>
-          : <code dir="ltr">{maker.text}</code>
+          {colon}
+          <code dir="ltr">{maker.text}</code>
         </>
       )}
       {maker?.by === 'program' && (
         <>
-          : {name(`program.${maker.program}`)}: <Said message={maker.say} />
+          {colon}
+          {name(`program.${maker.program}`)}
+          {colon}
+          <Said message={maker.say} />
         </>
       )}
       {again >= 0 && (

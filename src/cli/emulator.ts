@@ -129,7 +129,7 @@ export class Emulator {
     const { trace, image } = this.machine;
     if (!this.intercepted) this.lines();
     if (this.input < image.tape.position) return;
-    trace.length = 0;
+    trace.cut(0);
     image.tape.length = 0;
     image.tape.position = 0;
     this.rows = 0;

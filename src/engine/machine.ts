@@ -370,7 +370,7 @@ export class Machine {
   /** Forgets every row after `rows`: the future that an act in the past replaces. */
   cut(rows: number): void {
     this.seek(rows);
-    this.trace.length = rows;
+    this.trace.cut(rows);
     this.image.tape.length = this.image.tape.position;
   }
 

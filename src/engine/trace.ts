@@ -1,5 +1,6 @@
 /** What was asked of the machine and what came back: one row per access, kept as columns. The story, not the reasons. */
 import { grown } from '../base/columns.ts';
+import { FunctionRows } from './function-rows.ts';
 
 /** What kind of thing a row is. `latch` is CONFIG_ADDRESS, `config` is CONFIG_DATA, `ecam` a config access through memory. */
 export const Op = { io: 0, memory: 1, latch: 2, config: 3, ecam: 4, dma: 5, message: 6, event: 7 } as const;
@@ -32,6 +33,8 @@ export class Trace {
   /** Tape position after the row: the bridge between the story and the state. */
   tape = new Int32Array(room(8));
   length = 0;
+  /** Where a function's rows are. */
+  readonly functions = new FunctionRows(this);
   /** Rows that there is room for in every column. */
   private room = room(0);
 
@@ -57,6 +60,12 @@ export class Trace {
     this.fn[i] = fn;
     this.target[i] = target;
     this.tape[i] = tape;
+  }
+
+  /** Forgets the rows from `length` on. */
+  cut(length: number): void {
+    this.length = length;
+    this.functions.cut(length);
   }
 
   reserve(length: number): void {

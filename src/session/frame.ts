@@ -164,7 +164,7 @@ export function* splice(m: Machine, frame: Frame): Generator<void, void> {
   // what the leader changed after the last row is told again with the next
   const base = start === 0 ? 0 : (trace.tape[start - 1] ?? 0);
   if (tape.position > base) m.wind(base);
-  trace.length = start;
+  trace.cut(start);
   tape.length = base;
   yield* trace.growing(end);
   yield* tape.growing(base + frame.at.length);

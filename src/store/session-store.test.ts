@@ -56,6 +56,27 @@ test('steps on and back show the words as they were', () => {
   expect(state().explanation).toBeUndefined();
 });
 
+test('going somewhere winds the machine there once', async () => {
+  const entry = Array.from(
+    { length: 3000 },
+    (_, i) => ({ do: 'out', port: 0xcf8, bytes: 4, value: 4 * i }) as const,
+  );
+  await act('many', entry);
+  await idle();
+  const { image } = state().machine;
+  const { wind } = image;
+  let wound = 0;
+  vi.spyOn(image, 'wind').mockImplementation((to) => {
+    wound += Math.abs(to - image.tape.position);
+    wind.call(image, to);
+  });
+  const far = state().head;
+  const from = image.tape.position;
+  seek(far - 2500);
+  expect(wound).toBeGreaterThan(2400);
+  expect(wound).toBeLessThan(from - image.tape.position + 20);
+});
+
 test('beats before the mask show the word as it was', () => {
   const row = firstVisit.entries.findIndex((e) => e.text.includes('0xffffffff')) + 1;
   seek(row, 1);

@@ -249,14 +249,13 @@ const commits = new Set<Beat['kind']>(['latch', 'mask', 'platform', 'claim', 'ev
 
 function show(cursor: number, which: 'first' | 'last' | number): void {
   const { machine, scenario, generation } = state();
+  machine.seek(cursor); // first: the explanation comes back to where it began
   const explanation = cursor > 0 ? explain(machine, cursor - 1) : undefined;
   if (!explanation) {
-    machine.seek(0);
     const sentence = beginning(scenario);
     set({ cursor, beat: 0, beats: [], explanation: undefined, sentence, generation: generation + 1 });
     return;
   }
-  machine.seek(cursor);
   const beats = beatsOf(machine, explanation);
   const last = beats.length;
   const animated = which === 'first' && pace() > 0 && last > 1;

@@ -18,7 +18,7 @@ export function PrintSheet() {
   return (
     <>
       <header>
-        <p>{t('print.where', { scenario: scenario.title, at: cursor, of: head })}</p>
+        <p>{t('print.where', { scenario: t('name.scenario', scenario), at: cursor, of: head })}</p>
         <h1>
           <Said message={sentence} />
         </h1>

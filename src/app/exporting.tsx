@@ -35,7 +35,8 @@ function drawn(drawing: ReactElement, title: string): SvgFile | undefined {
 export async function exportPicture(id: PictureId, kind: 'svg' | 'png'): Promise<void> {
   const { drawing, title, ending } = pictures[id];
   const scenario = sessionStore.getState().scenario.title;
-  const file = drawn(drawing, `${scenario} · ${translator(words())(title)}`);
+  const t = translator(words());
+  const file = drawn(drawing, `${t('name.scenario', { title: scenario })} · ${t(title)}`);
   if (!file) return;
   const blob = kind === 'svg' ? new Blob([file.text], { type: 'image/svg+xml' }) : await pngOf(file);
   if (blob) saveBlob(fileName(scenario, `.${ending}.${kind}`), blob);

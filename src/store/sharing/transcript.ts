@@ -87,7 +87,10 @@ export async function transcript(
   const lines = [
     `# ${plainCell(t('name.scenario', { title: scenario.title }))}`,
     '',
-    `${t('transcript.machine')}: \`${scenario.machine}\`, ${t(`rules.${scenario.authentic}`)}`,
+    t('text.named', {
+      name: t('transcript.machine'),
+      text: t('text.list', { parts: [`\`${scenario.machine}\``, t(`rules.${scenario.authentic}`)] }),
+    }),
     '',
     `## ${t('transcript.functions')}`,
     '',

@@ -214,7 +214,7 @@ function OwnPreview({ own: { kind, read } }: { own: Own }) {
   return (
     <section className="open-preview" aria-label={t('open.preview')}>
       <p>
-        <b>{t(`linked.is-${kind}`)}</b> {read.stored?.scenario.title}
+        <b>{t(`linked.is-${kind}`)}</b> {read.stored && t('name.scenario', read.stored.scenario)}
       </p>
       <Problems list={read.problems} />
     </section>

@@ -43,12 +43,20 @@ function kept(): string | undefined {
   }
 }
 
+let looked: { readonly log: unknown; readonly told: number } | undefined;
+
+/** How the story came out, when all of it is there; looked at once for every story. */
+function outcome(): { readonly told?: number } {
+  const { machine, head, log, progress } = sessionStore.getState();
+  if (progress !== undefined || machine.trace.length !== head) return {};
+  if (looked?.log !== log) looked = { log, told: toldBy(machine.trace) };
+  return { told: looked.told };
+}
+
 function save(): void {
   if (sessionStore.getState().status !== 'ready') return;
   try {
-    const { machine, head, progress } = sessionStore.getState();
-    const isWhole = progress === undefined && machine.trace.length === head;
-    localStorage.setItem(key, write({ ...present(), ...(isWhole ? { told: toldBy(machine.trace) } : {}) }));
+    localStorage.setItem(key, write({ ...present(), ...outcome() }));
     autosaveStore.setState({ remembered: true });
   } catch {
     autosaveStore.setState({ remembered: false });

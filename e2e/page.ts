@@ -49,6 +49,21 @@ export async function accessible(page: Page): Promise<void> {
   expect(violations.map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => n.html) }))).toEqual([]);
 }
 
+/** Axe finds nothing in either theme. */
+export async function accessibleInBoth(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await accessible(page);
+  }
+}
+
+/** Goes and comes back at once: what was done last is kept as the page goes. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.waitForFunction(() => window.cf8 !== undefined);
+  await still(page);
+}
+
 /** Types a console line and waits for what it does. */
 export async function type(page: Page, line: string): Promise<void> {
   const prompt = page.getByRole('combobox', { name: 'Command' });

@@ -1,7 +1,7 @@
 /** Empty and wrong states: each says what is so, why, and what one can do; nothing is lost. Light and dark. */
 import type { Page } from '@playwright/test';
 import { paste, press } from './journeys/tools.ts';
-import { accessible, expect, state, still, test, type, visit } from './page.ts';
+import { accessibleInBoth, expect, state, still, test, type, visit } from './page.ts';
 
 const config = (page: Page) => page.getByRole('region', { name: 'Configuration', exact: true });
 const opening = (page: Page) => page.getByRole('dialog', { name: 'Open a machine' });
@@ -10,14 +10,6 @@ async function openStory(page: Page, title: RegExp): Promise<void> {
   await page.getByRole('button', { name: /^Scenario/ }).click();
   await page.getByRole('menuitem', { name: title }).click();
   await still(page);
-}
-
-/** Axe finds nothing in either theme. */
-async function accessibleInBoth(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await accessible(page);
-  }
 }
 
 test.beforeEach(async ({ page }) => {
@@ -147,6 +139,7 @@ test('a browser that keeps nothing: said, and everything works; no network: said
   await still(page);
   await expect(page.getByRole('banner')).toContainText('This browser will not remember the session.');
   await accessibleInBoth(page);
+  await context.setOffline(false);
 });
 
 test.fixme('a phantom function says who hides it (zones of hvisor)', () => {});

@@ -1,6 +1,6 @@
 /** The timeline: looking changes nothing, scrubbing, finding, bookmarks that last, branches, running until; by keys alone, and by thumb. */
 import type { Page } from '@playwright/test';
-import { accessible, expect, state, still, test, type, visit } from './page.ts';
+import { accessible, expect, reload, state, still, test, type, visit } from './page.ts';
 
 const strip = (page: Page) => page.getByRole('slider', { name: 'Place in the story' });
 const cursor = async (page: Page) => (await state(page))?.cursor ?? -1;
@@ -116,9 +116,7 @@ test.describe('on a wide screen', () => {
     const flag = page.getByRole('button', { name: 'Bookmark the bridge, step 9' });
     await expect(flag).toBeVisible();
     await page.evaluate(() => window.cf8?.seek(30));
-    await page.waitForTimeout(400);
-    await page.reload();
-    await still(page);
+    await reload(page);
     await expect(flag).toBeVisible();
     await flag.click();
     expect(await cursor(page)).toBe(9);

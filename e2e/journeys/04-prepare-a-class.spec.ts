@@ -55,7 +55,6 @@ test('two devices in ten clicks, three bookmarks, a short link; elsewhere it is 
   expect(await state(page)).toEqual(before);
   await sharing.getByRole('radio', { name: /whole session with 1 branch/ }).check();
   await expect(sharing.getByText(/\d characters$/)).toBeVisible();
-  await page.waitForTimeout(300);
   const link = await sharing.getByRole('textbox', { name: 'Link' }).inputValue();
   expect(link.length).toBeLessThanOrEqual(1200);
   await expect(sharing).toContainText('Works everywhere.');
@@ -87,7 +86,6 @@ test('two devices in ten clicks, three bookmarks, a short link; elsewhere it is 
   // the address is the page's again, and a reload goes on from where one is
   expect(new URL(other.url()).hash).toBe('');
   await type(other, 'inb 0x61');
-  await other.waitForTimeout(500);
   const went = await state(other);
   await other.reload();
   await other.waitForFunction(() => window.cf8?.state().head !== 0);

@@ -419,7 +419,7 @@ export interface Messages {
   'lint.row-narrow': { bytes: number; port: string; value: string };
   'lint.row-narrow-why': Record<never, never>;
   'lint.row-unclaimed': { target: string; write: boolean };
-  'lint.row-unclaimed-why': { write: boolean; who: string };
+  'lint.row-unclaimed-why': { write: boolean; who: string; value: string };
   'lint.row-unaligned': { bar: string; asked: string; kept: string };
   'lint.row-unaligned-why': { bytes: string };
   'lint.fix-move': { bar: string; address: string };

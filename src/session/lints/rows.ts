@@ -96,7 +96,11 @@ const unclaimed: RowLint = (m, e) => {
       target: config ? bdfText(config.bdf) : hex0x(row.address),
       write: row.write,
     }),
-    why: say('lint.row-unclaimed-why', { write: row.write, who: off ? functionText(m, off.fn) : '' }),
+    why: say('lint.row-unclaimed-why', {
+      write: row.write,
+      who: off ? functionText(m, off.fn) : '',
+      value: valueText(row),
+    }),
     fix: () => (off ? switchOn(m, row, off) : noFix()),
   };
 };

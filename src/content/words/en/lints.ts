@@ -27,7 +27,7 @@ export const lints = {
   'lint.bar-outside': ({ bar, bridge, from, to }) =>
     said`${value(bar)} is at ${value(`${from}–${to}`)}, outside the windows of ${value(bridge)}.`,
   'lint.bar-outside-why':
-    'The BAR decodes, but the bridge above passes nothing down for it: the CPU reads all ones, and writes vanish.',
+    'The BAR decodes, but the bridge above passes nothing down for it: what the CPU reads comes from nobody, and writes vanish.',
   'lint.window-outside': ({ bridge, above, from, to }) =>
     said`The window ${value(`${from}–${to}`)} of ${value(bridge)} is outside those of ${value(above)} above it.`,
   'lint.window-outside-why':
@@ -81,12 +81,12 @@ export const lints = {
     write
       ? said`Nobody took the write to ${value(target)}.`
       : said`Nobody answered the read of ${value(target)}.`,
-  'lint.row-unclaimed-why': ({ write, who }) =>
+  'lint.row-unclaimed-why': ({ write, who, value: read }) =>
     who !== ''
       ? said`${value(who)} has a BAR there, but its decoding is off.`
       : write
         ? 'The write is lost without a sign.'
-        : 'All ones come back, which may look like a value.',
+        : said`${value(read)} comes back, which may look like a value.`,
   'lint.row-unaligned': ({ bar, asked, kept }) =>
     said`${value(bar)} was given ${value(asked)} and keeps ${value(kept)}.`,
   'lint.row-unaligned-why': ({ bytes }) =>

@@ -27,7 +27,7 @@ export const lints: Translation<typeof english> = {
   'lint.bar-outside': ({ bar, bridge, from, to }) =>
     said`${value(bar)} 位于 ${value(`${from}–${to}`)}，在 ${value(bridge)} 的窗口之外。`,
   'lint.bar-outside-why':
-    '这个 BAR 正在译码，但上方的桥不会把这段地址的访问向下转发：CPU 读到全 1，写入则丢失。',
+    '这个 BAR 正在译码，但上方的桥不会把这段地址的访问向下转发：CPU 读到的值不是任何设备给出的，写入则丢失。',
   'lint.window-outside': ({ bridge, above, from, to }) =>
     said`${value(bridge)} 的窗口 ${value(`${from}–${to}`)} 在上级桥 ${value(above)} 的窗口之外。`,
   'lint.window-outside-why': '窗口内的地址访问不到：离 CPU 更近的那个桥不会向下转发这些地址。',
@@ -50,11 +50,11 @@ export const lints: Translation<typeof english> = {
   'lint.message-not-master': ({ who, what }) =>
     said`${value(who)} 已启用 ${value(what)}，但没有打开总线主控使能（Bus Master Enable）。`,
   'lint.message-not-master-why':
-    '消息中断是由功能自己发起的一次内存写。Bus Master Enable 未打开时，这次写会被丢弃，中断也随之丢失。',
+    '消息中断是由功能自己发起的一次内存写。总线主控使能未打开时，这次写会被丢弃，中断也随之丢失。',
   'lint.master-below': ({ bridge, who }) =>
     said`${value(who)} 打开了总线主控使能（Bus Master Enable），而上方的桥 ${value(bridge)} 没有打开。`,
   'lint.master-below-why':
-    '桥没有打开 Bus Master Enable 时，不会向上转发任何内存或 I/O 请求：其后设备的 DMA 和消息中断都会被拒绝。',
+    '桥没有打开总线主控使能时，不会向上转发任何内存或 I/O 请求：其后设备的 DMA 和消息中断都会被拒绝。',
   'lint.capability-list': ({ who, at, kind }) =>
     kind === 'loop'
       ? said`${value(who)} 的能力链表（capability list）又回到了 ${value(at)}。`
@@ -77,12 +77,12 @@ export const lints: Translation<typeof english> = {
     '只有对 CF8 的 32 位写才会进入 CONFIG_ADDRESS；更窄的写只是普通的 I/O 访问。下一次访问 CFC 时，仍指向旧地址。',
   'lint.row-unclaimed': ({ target, write }) =>
     write ? said`对 ${value(target)} 的写无人认领。` : said`对 ${value(target)} 的读无人应答。`,
-  'lint.row-unclaimed-why': ({ write, who }) =>
+  'lint.row-unclaimed-why': ({ write, who, value: read }) =>
     who !== ''
       ? said`${value(who)} 有一个 BAR 在这里，但它的译码没有打开。`
       : write
         ? '写入的数据丢失，而且没有任何迹象。'
-        : '返回的是全 1，容易被误认为真实的值。',
+        : said`返回的是 ${value(read)}，容易被误认为真实的值。`,
   'lint.row-unaligned': ({ bar, asked, kept }) =>
     said`向 ${value(bar)} 写入的地址是 ${value(asked)}，实际保存的是 ${value(kept)}。`,
   'lint.row-unaligned-why': ({ bytes }) =>

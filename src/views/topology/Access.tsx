@@ -63,6 +63,8 @@ export function AccessWords(
           x={place.cpu.x + 75}
           y={place.host.y + place.host.h + 21}
           className="topology-collar topology-halo"
+          // the token stands on it
+          data-covered={beats[beat - 1]?.kind === 'decide' ? '' : undefined}
         >
           {t(props.decision.type === 1 ? 'topology.collar-type1' : 'topology.collar-type0')}
         </text>

@@ -7,10 +7,10 @@ import { hover, offerDevice, select, uiStore } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Popover } from '../parts/Popover.tsx';
 import { useWords } from '../parts/use-words.ts';
-import { BusDrawing, useScene } from './Drawing.tsx';
+import { BusDrawing, useScene, type Scene } from './Drawing.tsx';
 import { Toggles } from './Folded.tsx';
 import { latchBox } from './HostBox.tsx';
-import { layout, type Layout } from './layout.ts';
+import { layout, type Box, type Layout } from './layout.ts';
 import { planOf, type Plan } from './plan.ts';
 import { useFolds, useUnfolding } from './use-folds.ts';
 import { useAbsent } from './use-picture.ts';
@@ -43,7 +43,13 @@ export function BusMap({ composer, full = false }: Props) {
   usePointer(viewport);
   const unfold = useUnfolding(viewport, scale, place, folds);
 
-  useFollow(viewport, place.cards.get(target)?.box, scale, `${String(cursor)}.${String(beat)}`, 36);
+  useFollow(
+    viewport,
+    place.cards.get(target)?.box ?? underWay(scene),
+    scale,
+    `${String(cursor)}.${String(beat)}`,
+    36,
+  );
   useFollow(viewport, place.cards.get(selected ?? -1)?.box, scale, `chosen ${String(selected)}`, 0);
 
   const fit = (): void => {
@@ -117,6 +123,12 @@ export function BusMap({ composer, full = false }: Props) {
       </div>
     </div>
   );
+}
+
+/** Around the token, as long as nobody has claimed: where it comes from, and the card that it stands at. */
+function underWay({ route, beats, beat }: Scene): Box | undefined {
+  const at = beat < beats.length ? route?.points[route.stops[beat - 1] ?? -1] : undefined;
+  return at && { x: at.x - 40, y: at.y - 64, w: 80, h: 126 };
 }
 
 interface Room {
@@ -205,10 +217,10 @@ function usePointer(viewport: RefObject<HTMLDivElement | null>): void {
   }, [viewport]);
 }
 
-/** Scrolls as little as needed to keep the claimer, or the chosen one, in sight. */
+/** Scrolls as little as needed to keep the token, the claimer or the chosen one in sight. */
 function useFollow(
   viewport: RefObject<HTMLDivElement | null>,
-  box: { x: number; y: number; w: number; h: number } | undefined,
+  box: Box | undefined,
   scale: number,
   moment: string,
   /** What hangs under the card and must be seen, too. */

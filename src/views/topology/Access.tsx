@@ -257,6 +257,8 @@ export function Token({
   }, [route, row, beat, stop, done, motion, speed]);
   const w = widthOf(text, advance.mono11) + 12;
   const left = at.x + 16 + w > place.width;
+  // over where it stands, but not over what the CPU says
+  const above = at.y === place.cpu.y + place.cpu.h ? 4 : -23;
   return (
     <g
       ref={ref}
@@ -267,7 +269,7 @@ export function Token({
     >
       <TokenMark space={route.space} />
       {text !== '' && text !== '✕' && (
-        <g transform={`translate(${String(left ? -12 - w : 12)},-23)`}>
+        <g transform={`translate(${String(left ? -12 - w : 12)},${String(above)})`}>
           <rect className="topology-token-tag" width={w} height="22" rx="5" />
           <text x={w / 2} y="15" textAnchor="middle">
             {text}

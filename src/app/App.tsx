@@ -7,13 +7,11 @@ import { withAllWords } from '../store/words.ts';
 import { CommandContext } from '../views/parts/command.ts';
 import { useWords } from '../views/parts/use-words.ts';
 import { addLateCommands, commands } from './commands.ts';
-import { CrashDialog } from './CrashDialog.tsx';
 import { DesktopShell } from './DesktopShell.tsx';
 import { Header } from './Header.tsx';
 import { listen, type Press } from './hotkeys.ts';
 import { loadPalette } from './load-palette.ts';
 import { PhoneShell } from './PhoneShell.tsx';
-import { takeText } from './take-text.ts';
 import { useCompact } from './use-media.ts';
 
 /** Dialogs that need to be told nothing. */
@@ -146,6 +144,9 @@ function Opening() {
   );
 }
 
+/** Comes right after the first paint and waits: when the worker dies it may be too late to load it. */
+const CrashDialog = lazy(() => import('./CrashDialog.tsx').then((m) => ({ default: m.CrashDialog })));
+
 const Projector = lazy(() => withAllWords(import('./Projector.tsx')).then((m) => ({ default: m.Projector })));
 
 export function App() {
@@ -153,7 +154,10 @@ export function App() {
   const compact = useCompact();
   const presents = useStore(showStore, (s) => s.present);
   useEffect(() => listen(commands, () => uiStore.getState().singleKeys, forDialog), []);
-  useEffect(() => takeText(), []);
+  useEffect(() => {
+    const taking = import('./take-text.ts').then((m) => m.takeText());
+    return () => void taking.then((stop) => stop());
+  }, []);
   useEffect(() => void addLateCommands(), []);
   return (
     <CommandContext value={commands}>
@@ -183,7 +187,9 @@ export function App() {
       <Comparing />
       <Adding />
       <Running />
-      <CrashDialog />
+      <Suspense>
+        <CrashDialog />
+      </Suspense>
     </CommandContext>
   );
 }

@@ -12,7 +12,6 @@ import { useWords } from '../views/parts/use-words.ts';
 import { useStory } from '../views/story/story-model.ts';
 import { asked } from './address.ts';
 import { commands } from './commands.ts';
-import { CrashDialog } from './CrashDialog.tsx';
 import { listen } from './hotkeys.ts';
 import { Pane } from './Pane.tsx';
 import { useMedia } from './use-media.ts';
@@ -21,6 +20,8 @@ import './embed.css';
 const LinkNotice = lazy(() =>
   withAllWords(import('../views/share/LinkNotice.tsx')).then((m) => ({ default: m.LinkNotice })),
 );
+
+const CrashDialog = lazy(() => import('./CrashDialog.tsx').then((m) => ({ default: m.CrashDialog })));
 
 /** What `hide=` calls the panels, besides their ids. */
 const called: Readonly<Record<string, string>> = { bus: 'topology', config: 'inspector', map: 'address-map' };
@@ -192,7 +193,9 @@ export function Embed() {
           <LinkNotice />
         </Suspense>
       )}
-      <CrashDialog />
+      <Suspense>
+        <CrashDialog />
+      </Suspense>
     </CommandContext>
   );
 }

@@ -5,12 +5,15 @@ import { hexStore } from '../../store/hex-store.ts';
 import { HexGrid } from './HexGrid.tsx';
 import { HexToolbar } from './HexToolbar.tsx';
 import { WhyBox } from './LazyWhy.tsx';
-import { RegisterCard } from './RegisterCard.tsx';
 import { useHex } from './use-hex.ts';
 import type { Inspected } from './use-inspected.ts';
 
 const HexAbove = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexAbove })));
+const RegisterCard = lazy(() => import('./RegisterCard.tsx').then((m) => ({ default: m.RegisterCard })));
 const HexTold = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexTold })));
+
+/** What the card of most registers takes, so that nothing moves when it comes. */
+const cardHeight = 183;
 
 export function HexTab({ inspected }: { inspected: Inspected }) {
   const verbs = useHex(inspected);
@@ -58,7 +61,9 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
           <HexTold inspected={inspected} />
         </Suspense>
       </div>
-      <RegisterCard inspected={inspected} />
+      <Suspense fallback={<section className="reg" style={{ height: cardHeight }} />}>
+        <RegisterCard inspected={inspected} />
+      </Suspense>
       {asking && (
         <WhyBox
           inspected={inspected}

@@ -4,14 +4,12 @@ import { inspector } from './inspector.ts';
 import { large } from './large.ts';
 import { programView } from './program-view.ts';
 import { plural, said, strong, value, type Said } from '../pieces.ts';
-import { why } from './why.ts';
 
 export const screen = {
   ...inspector,
   ...large,
   ...devices,
   ...programView,
-  ...why,
 
   'app.name': 'cf8',
   'app.tagline': 'An interactive PCI bus',

@@ -11,6 +11,7 @@ import { timeline, timelineMessages } from './timeline.ts';
 import { states } from './states.ts';
 import { terms } from './terms.ts';
 import { update } from './update.ts';
+import { why } from './why.ts';
 
 export const later = {
   ...console,
@@ -28,4 +29,5 @@ export const later = {
   ...states,
   ...terms,
   ...update,
+  ...why,
 };

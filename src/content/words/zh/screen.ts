@@ -6,14 +6,12 @@ import { devices } from './devices.ts';
 import { inspector } from './inspector.ts';
 import { large } from './large.ts';
 import { programView } from './program-view.ts';
-import { why } from './why.ts';
 
 export const screen: Translation<typeof english> = {
   ...inspector,
   ...large,
   ...devices,
   ...programView,
-  ...why,
 
   'app.name': 'cf8',
   'app.tagline': '交互式 PCI 总线',
@@ -109,7 +107,7 @@ export const screen: Translation<typeof english> = {
   'map.off': '关闭',
   'map.sizing': '正在探测大小…',
   'map.no-address': '无地址',
-  'map.legacy': ({ who }) => `${who} legacy 地址`,
+  'map.legacy': ({ who }) => `${who} 传统（legacy）地址`,
   'map.latch': 'CONFIG_ADDRESS',
   'map.data': 'CONFIG_DATA',
   'map.kind.io': 'I/O',

@@ -101,16 +101,22 @@ function useFlight(
     if (isEventful || !onward) running.current?.();
     const element = column.current;
     if (!element || !isEventful) return undefined;
-    reveal(
-      element,
-      moment.landings.map((l) => l.key),
-      layout,
-    );
-    const from = overlay.current ? originOf(overlay.current.dataset['flight'] ?? '') : undefined;
+    const toLanding = (): void =>
+      reveal(
+        element,
+        moment.landings.map((l) => l.key),
+        layout,
+      );
     const still = isStill();
     const wanted = progress < 1 || (onward && !still && speed < 4 && !scrubbing);
-    if (!wanted)
-      return still && from && overlay.current ? trace(overlay.current, element, layout) : undefined;
+    if (!wanted && !still) {
+      // where nothing flies, the browser lays the page out once, when it draws it
+      const frame = requestAnimationFrame(toLanding);
+      return () => cancelAnimationFrame(frame);
+    }
+    toLanding();
+    const from = overlay.current ? originOf(overlay.current.dataset['flight'] ?? '') : undefined;
+    if (!wanted) return from && overlay.current ? trace(overlay.current, element, layout) : undefined;
     const marked = [
       ...bracketActors(element, model, layout),
       ...blockActors(overlay.current, element, layout, moment),

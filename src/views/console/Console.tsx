@@ -62,7 +62,11 @@ export function Console() {
     const foot = end.current;
     if (foot?.parentElement) toEnd(foot.parentElement, foot);
   }, []);
-  useEffect(rest, [items, rest]);
+  useEffect(() => {
+    // when the page is drawn: asked sooner, it would be laid out twice
+    const frame = requestAnimationFrame(rest);
+    return () => cancelAnimationFrame(frame);
+  }, [items, rest]);
   useEffect(() => {
     const box = end.current?.parentElement;
     if (!box) return undefined;

@@ -227,16 +227,21 @@ function useFollow(
   under: number,
 ): void {
   useEffect(() => {
-    const element = viewport.current;
-    if (!element || !box) return;
     const nearest = (from: number, size: number, at: number, room: number): number => {
       if (from < at) return Math.max(0, from - 24);
       if (from + size > at + room) return from + size - room + 8;
       return at;
     };
-    const x = nearest(box.x * scale, box.w * scale, element.scrollLeft, element.clientWidth);
-    const y = nearest(box.y * scale, (box.h + under) * scale, element.scrollTop, element.clientHeight);
-    if (x !== element.scrollLeft || y !== element.scrollTop) element.scrollTo(x, y);
+    const follow = (): void => {
+      const element = viewport.current;
+      if (!element || !box) return;
+      const x = nearest(box.x * scale, box.w * scale, element.scrollLeft, element.clientWidth);
+      const y = nearest(box.y * scale, (box.h + under) * scale, element.scrollTop, element.clientHeight);
+      if (x !== element.scrollLeft || y !== element.scrollTop) element.scrollTo(x, y);
+    };
+    // when the page is drawn: asked sooner, it would be laid out twice
+    const frame = requestAnimationFrame(follow);
+    return () => cancelAnimationFrame(frame);
     // only when the story moves, or the choice: the person may scroll away in between
     // oxlint-disable-next-line react/exhaustive-deps
   }, [moment]);

@@ -64,10 +64,8 @@ function Title({ inspected }: { inspected: Inspected }) {
       ? barText(bar)
       : registers.length === 0
         ? t('inspector.no-register')
-        : registers
-            .slice(0, 3)
-            .map((r) => (registers.length === 1 ? both(r.name) : r.name))
-            .join(', ') + (registers.length > 3 ? '…' : '');
+        : t('text.list', { parts: registers.slice(0, 3).map((r) => both(r.name)) }) +
+          (registers.length > 3 ? '…' : '');
   return (
     <h3 className="reg-title">
       <b>{name}</b>

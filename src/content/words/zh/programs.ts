@@ -17,7 +17,7 @@ export const programs: Translation<typeof english> = {
   'program.kvmtool': 'kvmtool',
   'program.kvmtool-about': '这个 VMM 在客户机（guest）启动之前，自己就分配好地址。',
   'program.hvisor-probe': 'hvisor 的探测',
-  'program.hvisor-probe-about': 'hypervisor 由此得知固件已分配好的 BAR。',
+  'program.hvisor-probe-about': '虚拟机监控程序（hypervisor）由此得知固件已分配好的 BAR。',
   'program.probe': '像 lspci 那样探测',
   'program.probe-about': '读取每条总线上的每个配置头，不写入任何内容。',
   'program.size-bars': '探测 BAR 的大小',

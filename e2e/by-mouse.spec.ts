@@ -1,6 +1,6 @@
 /** The main job by mouse alone: compose CF8, read the id, size BAR0, place it, switch it on, find it in the map, go back, branch. */
 import type { Page } from '@playwright/test';
-import { accessibleInBoth, expect, reload, state, still, test, type, visit } from './page.ts';
+import { accessible, accessibleInBoth, expect, reload, state, still, test, type, visit } from './page.ts';
 
 const pane = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
@@ -15,7 +15,7 @@ test('by mouse alone', async ({ page }) => {
   await bus.getByRole('button', { name: 'Compose CONFIG_ADDRESS' }).click();
   const composer = page.getByRole('dialog', { name: 'Compose CONFIG_ADDRESS' });
   await expect(composer).toContainText('Reaches 00:03.0 e1000');
-  await accessibleInBoth(page);
+  await accessible(page);
   await composer.getByRole('button', { name: 'Write CF8' }).click();
   await still(page);
   await composer.getByRole('button', { name: 'Read CFC' }).click();
@@ -29,7 +29,7 @@ test('by mouse alone', async ({ page }) => {
   await config.getByRole('button', { name: 'Size BAR0' }).click();
   await still(page);
   await expect(config.getByRole('row', { name: /BAR0/ })).toContainText('128 KiB');
-  await accessibleInBoth(page);
+  await accessible(page);
 
   const address = config.getByRole('textbox', { name: 'Address of BAR0' });
   await address.fill('feb80000');
@@ -44,7 +44,7 @@ test('by mouse alone', async ({ page }) => {
   await still(page);
   await expect(enable).toBeChecked();
   await expect(story).toContainText('decodes 0xfeb80000 to 0xfeb9ffff');
-  await accessibleInBoth(page);
+  await accessible(page);
 
   const block = map.getByRole('option', { name: /^00:03\.0 BAR0, FEB8 0000 to FEB9 FFFF/ });
   await block.click();

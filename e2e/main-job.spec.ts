@@ -4,7 +4,6 @@ import { accessible, accessibleInBoth, expect, reload, state, still, test, type,
 test('by keyboard alone', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await visit(page);
-  await accessibleInBoth(page);
   const story = page.getByRole('region', { name: 'Story' });
 
   await type(page, 'outl cf8 80001800; inl cfc');
@@ -16,17 +15,17 @@ test('by keyboard alone', async ({ page }) => {
   await expect(story).toContainText('17 bits refused');
   await type(page, 'inl cfc');
   await expect(story).toContainText('128 KiB');
-  await accessibleInBoth(page);
+  await accessible(page);
 
   await type(page, 'setpci -s 00:03.0 BASE_ADDRESS_0=feb80000');
   await expect(story).toContainText('does not let it decode');
-  await accessibleInBoth(page);
+  await accessible(page);
   await type(page, 'setpci -s 00:03.0 COMMAND=2:2');
   await expect(story).toContainText('decodes 0xfeb80000 to 0xfeb9ffff');
   await expect(page.getByRole('region', { name: 'Address map' })).toContainText('feb8 0000', {
     ignoreCase: true,
   });
-  await accessibleInBoth(page);
+  await accessible(page);
   await type(page, 'readl feb80008');
   await expect(page.getByRole('log')).toContainText('0x80080783');
 

@@ -71,6 +71,9 @@ export async function type(page: Page, line: string): Promise<void> {
   await page.keyboard.type(line);
   await page.keyboard.press('Escape'); // the list of completions, if one is open
   await page.keyboard.press('Enter');
+  // a line that is done goes, one that is wrong stays and says so
+  const told = page.getByRole('alert');
+  await expect.poll(async () => (await prompt.inputValue()) === '' || (await told.count()) > 0).toBe(true);
   await still(page);
 }
 

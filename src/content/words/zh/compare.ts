@@ -6,7 +6,6 @@ import { said, strong } from '../pieces.ts';
 const sides = { left: '左侧', right: '右侧' } as const;
 
 export const compare: Translation<typeof english> = {
-
   'compare.title': '比较',
   'compare.left': '左侧',
   'compare.right': '右侧',

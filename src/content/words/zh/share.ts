@@ -25,7 +25,6 @@ export const shareMessages: Translation<typeof enMessages> = {
 };
 
 export const share: Translation<typeof en> = {
-
   'share.title': '分享',
   'share.what': '分享内容',
   'share.scenario': '仅场景',

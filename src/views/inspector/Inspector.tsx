@@ -1,5 +1,5 @@
 /** The configuration space of one function: the one chosen, or the one that the current access is about. */
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
 import type { TermId } from '../../content/words/glossary.ts';
@@ -11,6 +11,7 @@ import { PaneHead } from '../parts/PaneHead.tsx';
 import { PaneTabs } from '../parts/Tabs.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { useWords } from '../parts/use-words.ts';
+import { Absent, Nothing } from './EmptyStates.tsx';
 import { HexTab } from './HexTab.tsx';
 import { useShown, type Inspected } from './use-inspected.ts';
 import './inspector.css';
@@ -22,11 +23,6 @@ const AllOnes = lazy(() => import('./AllOnes.tsx').then((m) => ({ default: m.All
 const CapabilitiesTab = lazy(() =>
   import('./CapabilitiesTab.tsx').then((m) => ({ default: m.CapabilitiesTab })),
 );
-
-/** On its way right after the first paint: a step leads there. */
-const empty = () => import('./EmptyStates.tsx');
-const Absent = lazy(() => empty().then((m) => ({ default: m.Absent })));
-const Nothing = lazy(() => empty().then((m) => ({ default: m.Nothing })));
 
 const contents = { fields: FieldsTab, hex: HexTab, bars: BarsTab, capabilities: CapabilitiesTab } as const;
 const titles = {
@@ -48,19 +44,16 @@ export function Inspector({ children }: { children?: ReactNode }) {
   const { t } = useWords();
   const { target, pinned, inspected } = useShown();
   const tab = useStore(uiStore, (s) => s.inspectorTab);
-  useEffect(() => void empty(), []);
   if (inspected === undefined) {
     const { latch } = sessionStore.getState().machine;
     return (
       <>
         <PaneHead title={t('view.inspector')} />
-        <Suspense>
-          {target.kind === 'absent' ? (
-            <Absent bdf={target.bdf} asked={target.asked} latch={latch} />
-          ) : (
-            <Nothing latch={latch}>{children}</Nothing>
-          )}
-        </Suspense>
+        {target.kind === 'absent' ? (
+          <Absent bdf={target.bdf} asked={target.asked} latch={latch} />
+        ) : (
+          <Nothing latch={latch}>{children}</Nothing>
+        )}
       </>
     );
   }

@@ -62,8 +62,8 @@ export class Cutter {
     this.session = session;
   }
 
-  /** The next frame, of so many rows at most. */
-  cut(withHash = false, most = Infinity): Frame {
+  /** The next frame, of so many rows at most; `isBegun`: of a story that has only begun to be told again. */
+  cut(withHash = false, most = Infinity, isBegun = false): Frame {
     const { session } = this;
     const { machine, log, sentences, program } = session;
     const { trace, image } = machine;
@@ -75,7 +75,7 @@ export class Cutter {
     const logFrom = shared(log, this.sentLog, (a, b) => a.entry === b.entry && a.first === b.first);
     const sentencesFrom = session.stableSentences;
     const sentencesTo = isLast ? sentences.length : sentences.firstFrom(end, sentencesFrom);
-    const more = isLast ? (session.isUnfinished ? 'run' : undefined) : 'piece';
+    const more = isLast && !isBegun ? (session.isUnfinished ? 'run' : undefined) : 'piece';
     const frame: Frame = {
       row,
       pages: image.pages.slice(this.pages),

@@ -167,6 +167,67 @@ test('follower: leader and follower are equal word for word after any acts, undo
   );
 });
 
+/** A story in which a program is left in the middle, twice. */
+function branched(): Session {
+  const s = new Session(scenario);
+  s.act(entry(name(4)));
+  s.act({ text: 'run', commands: [{ do: 'start', program: 'textbook' }] });
+  s.act({ text: 'step 60', commands: [{ do: 'step', count: 60 }] });
+  s.act({ text: 'step 40', commands: [{ do: 'step', count: 40 }] });
+  s.act(entry(name(8)), 30);
+  s.act({ text: 'step 9', commands: [{ do: 'step', count: 9 }] });
+  s.act(entry(name(0)), 20);
+  return s;
+}
+const came = (s: Session): unknown => ({
+  hash: s.machine.image.hash(),
+  rows: s.machine.trace.length,
+  sentences: s.sentences.length,
+  program: s.program,
+  entries: s.entries,
+});
+
+test('going over to a branch does again only what is its own, and comes to what telling all of it comes to', () => {
+  const s = branched();
+  expect(s.branches).toHaveLength(2);
+  for (const id of [1, 2, 3, 2, 1]) {
+    const { trace } = s.machine;
+    let done = 0;
+    const push = trace.push.bind(trace);
+    trace.push = (...row) => {
+      done++;
+      push(...row);
+    };
+    const before = s.entries;
+    s.switchTo(id);
+    trace.push = push;
+    expect(came(s)).toEqual(came(new Session(scenario, s.entries)));
+    const other = s.log.find(({ entry: each }, i) => each !== before[i]);
+    expect(done).toBe(trace.length - (other?.first ?? trace.length));
+    expect(other?.first).toBeGreaterThan(0);
+  }
+});
+
+test('a stored session is done again in slices: it can be shown and left in between', () => {
+  const stored = branched();
+  const again = new Session(scenario, [], [], stored.story);
+  let asked = 0;
+  let slices = 0;
+  const lengths = [];
+  const slice = () => {
+    const end = asked + 1;
+    return () => ++asked < end;
+  };
+  for (const _ of again.restore(stored.entries, stored.branches, slice)) {
+    slices++;
+    lengths.push(again.machine.trace.length);
+  }
+  expect(slices).toBeGreaterThan(5);
+  expect(new Set(lengths).size).toBeGreaterThan(1);
+  expect(came(again)).toEqual(came(stored));
+  expect(again.branches).toEqual(stored.branches);
+});
+
 test('a story that is left many times is sent once and kept once', () => {
   const leader = new Session(scenario);
   const cutter = new Cutter(leader);

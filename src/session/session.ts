@@ -47,16 +47,35 @@ export class Session {
     this.machine = new Machine(board);
     this.player = new Player(this.machine, environmentOf(scenario));
     this.story = story;
-    this.stories = Math.max(story, ...branches.map((b) => b.id));
-    this.branches = branches.map((branch) => {
-      const machine = new Machine(board);
-      const player = new Player(machine, environmentOf(scenario));
-      for (const entry of branch.entries) player.play(entry);
+    this.stories = story;
+    drain(this.restore(entries, branches));
+  }
+
+  /** Does a stored story again, and its branches beside it, in slices: gives way when `slice` has come to its end. */
+  *restore(
+    entries: readonly Entry[],
+    branches: readonly StoredBranch[],
+    slice: Slice = endless,
+  ): Generator<void, void> {
+    yield* this.tell(entries, slice);
+    this.stories = Math.max(this.story, ...branches.map((b) => b.id));
+    const told: Branch[] = [];
+    for (const branch of branches) {
+      const machine = new Machine(this.machine.board);
+      const player = new Player(machine, environmentOf(this.scenario));
+      for (const entry of branch.entries) {
+        player.play(entry, slice());
+        while (player.isUnfinished) {
+          yield;
+          player.goOn(slice());
+        }
+      }
       const { length, op } = machine.trace;
       const fork = Math.min(branch.fork, length);
-      return { ...branch, fork, rows: length, ops: op.slice(fork, length) };
-    });
-    for (const entry of entries) this.append(entry);
+      told.push({ ...branch, fork, rows: length, ops: op.slice(fork, length) });
+      yield;
+    }
+    this.branches = told;
   }
 
   /** What the programs have said so far. */
@@ -117,8 +136,8 @@ export class Session {
     return true;
   }
 
-  /** Goes over to another story; the present one becomes a branch. */
-  switchTo(id: number): boolean {
+  /** Goes over to another story; the present one becomes a branch. What both have in common stays as it is. */
+  *switching(id: number, slice: Slice = endless): Generator<void, boolean> {
     const branch = this.branches.find((b) => b.id === id);
     if (!branch) return false;
     const left = this.keep(branch.fork);
@@ -126,10 +145,33 @@ export class Session {
     this.branches = this.branches.map((b) => (b.id === id ? left : b));
     this.story = branch.id;
     this.undone = [];
-    this.log = [];
-    this.cut(0);
-    for (const entry of branch.entries) this.append(entry);
+    const { entries } = branch;
+    const own = this.log.findIndex(({ entry }, i) => entry !== entries[i]);
+    const same = own < 0 ? this.log.length : own;
+    const row = this.log[same]?.first ?? this.machine.trace.length;
+    this.log.length = same;
+    this.cut(row);
+    yield* this.tell(entries.slice(same), slice);
     return true;
+  }
+
+  switchTo(id: number): boolean {
+    return drain(this.switching(id));
+  }
+
+  private *tell(entries: readonly Entry[], slice: Slice): Generator<void, void> {
+    let more = slice();
+    for (const entry of entries) {
+      this.append(entry, more);
+      while (this.isUnfinished) {
+        yield;
+        more = slice();
+        this.goOn(more);
+      }
+      if (more()) continue;
+      yield;
+      more = slice();
+    }
   }
 
   private append(entry: Entry, more?: More): void {
@@ -209,6 +251,18 @@ export class Session {
     this.player.forget(this.log);
     this.stable = Math.min(this.stable, row);
     this.stableSentences = Math.min(this.stableSentences, this.sentences.length);
+  }
+}
+
+/** Begins a slice of work: what it gives says whether to go on. */
+export type Slice = () => More;
+const endless: Slice = () => () => true;
+
+/** All slices at once. */
+function drain<T>(slices: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done === true) return value;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * The worker's side of the wall, on any port: runs the session, sends frames, never more than one in flight. A long run goes
- * in slices, a long story in pieces, so that the page can always answer and what it says is heard.
+ * in slices, a long story is sent in pieces and told again in slices, so that the page can always answer and what it says is heard.
  */
 import { modelsFor } from '../../scenario/load.ts';
 import { Cutter } from '../frame.ts';
@@ -62,20 +62,25 @@ export function host(port: Port): (message: ToWorker) => void {
     } while (more !== undefined);
   };
 
+  /** Shows how far a long story has been told again, slice by slice; false when nobody waits for it any more. */
+  const tellOn = async (slices: Generator<void, unknown>): Promise<boolean> => {
+    while (slices.next().done !== true) {
+      if (inFlight) await taken;
+      if (!cutter || opening !== wanted) return false;
+      post(cutter.cut(false, pieceRows, true));
+    }
+    return true;
+  };
+
   const take = async (message: ToWorker): Promise<void> => {
     switch (message.kind) {
       case 'open':
         if (message.opening !== wanted) return undefined;
-        session = new Session(
-          message.scenario,
-          message.entries,
-          message.branches,
-          message.story,
-          await modelsFor(message.scenario),
-        );
+        session = new Session(message.scenario, [], [], message.story, await modelsFor(message.scenario));
         opening = message.opening;
         cutter = new Cutter(session);
         inFlight = false;
+        await tellOn(session.restore(message.entries, message.branches, slice));
         return deliver();
       case 'act':
         session?.act(message.entry, message.row, slice());
@@ -87,7 +92,7 @@ export function host(port: Port): (message: ToWorker) => void {
         session?.redo(slice());
         return deliver();
       case 'switch':
-        session?.switchTo(message.story);
+        if (session) await tellOn(session.switching(message.story, slice));
         return deliver();
       case 'crash':
         throw new Error('asked to crash');

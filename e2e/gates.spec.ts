@@ -4,7 +4,7 @@
  */
 import process from 'node:process';
 import type { Page } from '@playwright/test';
-import { accessible, expect, still, test, visit } from './page.ts';
+import { accessible, expect, focusIsSeen, still, test, visit } from './page.ts';
 
 const all = process.env['CF8_GATES'] === 'all';
 
@@ -181,4 +181,24 @@ test('with reduced motion nothing moves, whatever happens', async ({ page }) => 
     return seen instanceof Set ? [...seen].map(String) : ['nobody looked'];
   });
   expect(moved).toEqual([]);
+});
+
+test('by Tab from one end of the page to the other: the focus is always seen', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await visit(page);
+  const marked = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const { activeElement: now } = document;
+      if (!(now instanceof HTMLElement) || now === document.body || 'tabbed' in now.dataset) return false;
+      now.dataset['tabbed'] = '';
+      return true;
+    });
+  let count = 0;
+  for (; count < 200; count++) {
+    await page.keyboard.press('Tab');
+    if (!(await marked())) break;
+    await focusIsSeen(page);
+  }
+  expect(count).toBeGreaterThan(30);
+  expect(count).toBeLessThan(200);
 });

@@ -73,7 +73,7 @@ const test = base.extend<{ site: Site }>({
     expect(foreign).toEqual([]);
   },
 });
-test.use({ serviceWorkers: 'allow' });
+test.use({ reuseContext: false, serviceWorkers: 'allow' });
 
 /** The page is there, and everything is kept. */
 async function settled(page: Page): Promise<void> {

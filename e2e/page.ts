@@ -20,6 +20,8 @@ export const test = base.extend<{ page: Page }>({
       return route.abort();
     });
     await use(page);
+    // the context is the next test's, too
+    await page.context().setOffline(false);
     expect(wrong).toEqual([]);
   },
 });
@@ -44,7 +46,8 @@ export async function accessible(page: Page): Promise<void> {
   await still(page);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
+    // 24 pixels for what is pressed: WCAG 2.2, which axe leaves out unless it is asked
+    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
     .analyze();
   expect(violations.map((v) => ({ rule: v.id, nodes: v.nodes.map((n) => n.html) }))).toEqual([]);
 }
@@ -55,6 +58,20 @@ export async function accessibleInBoth(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await accessible(page);
   }
+}
+
+/** The element with the focus can be seen to have it. */
+export async function focusIsSeen(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return 'nothing has the focus';
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) return `no size: ${element.outerHTML.slice(0, 120)}`;
+    return ring || boxShadow !== 'none' ? '' : `no ring: ${element.outerHTML.slice(0, 120)}`;
+  });
+  expect(seen).toBe('');
 }
 
 /** Goes and comes back at once: what was done last is kept as the page goes. */

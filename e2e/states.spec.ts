@@ -139,7 +139,6 @@ test('a browser that keeps nothing: said, and everything works; no network: said
   await still(page);
   await expect(page.getByRole('banner')).toContainText('This browser will not remember the session.');
   await accessibleInBoth(page);
-  await context.setOffline(false);
 });
 
 test.fixme('a phantom function says who hides it (zones of hvisor)', () => {});

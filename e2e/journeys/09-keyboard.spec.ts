@@ -1,6 +1,6 @@
 /** Somebody who uses the keyboard, and hears the page: no pointer, the focus always seen, every step said once, no way without return. */
 import type { Page } from '@playwright/test';
-import { accessible, expect, state, still, test, visit } from '../page.ts';
+import { accessible, expect, focusIsSeen, state, still, test, visit } from '../page.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Find', exact: true });
 
@@ -67,20 +67,6 @@ test('every step is said once: value and owner', async ({ page }) => {
     expect(sentence).toMatch(/00:03\.0/);
   }
 });
-
-/** The element with the focus can be seen to have it. */
-async function focusIsSeen(page: Page): Promise<void> {
-  const seen = await page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return 'nothing has the focus';
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-    const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) return `no size: ${element.outerHTML.slice(0, 120)}`;
-    return ring || boxShadow !== 'none' ? '' : `no ring: ${element.outerHTML.slice(0, 120)}`;
-  });
-  expect(seen).toBe('');
-}
 
 test('by keyboard alone: from the load to the size and the value of BAR0 of the e1000', async ({ page }) => {
   // a warning fails the test

@@ -129,8 +129,17 @@ export default defineConfig({
     manifest: true, // scripts/budget.mjs reads it
     chunkSizeWarningLimit: 1000, // and it, not this, says what is too heavy
     rolldownOptions: {
+      // whoever imports a scale by name from d3 need not load its gestures: they act only where they are imported
+      treeshake: { moduleSideEffects: [{ test: /node_modules[\\/]d3(-[a-z]+)?[\\/]/, sideEffects: false }] },
       output: {
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstChunk() }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: firstChunk() },
+            // what drawings need of d3, without what gestures need
+            { name: 'd3-scale', test: /node_modules[\\/]d3-(array|color|format|interpolate|scale)[\\/]/ },
+          ],
+        },
       },
     },
   },

@@ -2,7 +2,7 @@
  * Geometry of the address map: numbers only. The column is cut at every edge of a block or window; each piece gets a height
  * (the logarithm of its size, held between bounds), so that order and touching are kept and labels never collide.
  */
-import { along, alongLog } from '../../base/scale.ts';
+import { bisector, greatest, scaleLinear, scaleLog } from 'd3';
 import type { Block, MapWindow } from './items.ts';
 import { isClosed, isDrawn } from './items.ts';
 
@@ -117,8 +117,7 @@ export function layoutOf(
   const pieces = cut(blocks, windows);
 
   // heights
-  const sizes = io ? ([4, 0x400] as const) : ([0x1000, 0x1000_0000] as const);
-  const grow = (bytes: number): number => alongLog(bytes, sizes, [least, most]);
+  const grow = scaleLog([io ? 4 : 0x1000, io ? 0x400 : 0x1000_0000], [least, most]).clamp(true);
   const parts = new Map<Block, number>();
   for (const p of pieces) for (const b of p.covers) parts.set(b, (parts.get(b) ?? 0) + 1);
   const wanted = (p: Piece, stretch: number): number => {
@@ -143,10 +142,7 @@ export function layoutOf(
 
   // what is being sized has no address: it stands in the largest break, where nothing is to scale
   const broken = pieces.filter((p) => p.covers.length === 0 && gapKind(p, io) === 'break');
-  const widest = broken.reduce<Piece | undefined>(
-    (best, p) => (best && best.to - best.from >= p.to - p.from ? best : p),
-    undefined,
-  );
+  const widest = greatest(broken, (p) => p.to - p.from);
   const sizing: { key: string; y: number }[] = [];
 
   // from the top down
@@ -310,20 +306,11 @@ function scaleOf(
   bottoms: ReadonlyMap<number, number>,
 ): (address: number) => number {
   const rising = [...pieces].reverse();
-  const find = (address: number): number => {
-    let low = 0;
-    let high = rising.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rising[middle]?.to ?? Infinity) < address) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const find = bisector((p: Piece) => p.to).left;
   return (address) => {
-    const p = rising[Math.min(find(address), rising.length - 1)];
+    const p = rising[Math.min(find(rising, address), rising.length - 1)];
     if (p === undefined) return 0;
-    const range = [(bottoms.get(p.from) ?? 0) - 3, (tops.get(p.to) ?? 0) + 3] as const;
-    return along(address, [p.from, Math.max(p.to, p.from + 1)], range);
+    const range = [(bottoms.get(p.from) ?? 0) - 3, (tops.get(p.to) ?? 0) + 3];
+    return scaleLinear([p.from, Math.max(p.to, p.from + 1)], range).clamp(true)(address);
   };
 }

@@ -1,5 +1,5 @@
 /** Path data of the strip's marks: a shape for every row while there is room, bars of density when not. Few paths, however many rows. */
-import { along } from '../../base/scale.ts';
+import { scaleSqrt } from 'd3';
 import { Op, Outcome, type Trace } from '../../engine/trace.ts';
 import { lanes as binLanes, type Bins } from '../../store/overview.ts';
 import type { View } from '../../store/timeline-view.ts';
@@ -127,13 +127,13 @@ export function densityOf(bins: Bins, { from, to }: Cut, view: View, width: numb
   const paths = binLanes.map((id, at): Path => {
     const lane = lanes[id];
     const parts: string[] = [];
-    const roots = [0, Math.sqrt(Math.max(1, most))] as const;
+    const heightOf = scaleSqrt([0, Math.max(1, most)], [2, lane?.tall ?? 0]);
     for (let c = 0; lane && c < columns; c++) {
       const n = counts[at * columns + c] ?? 0;
       if (n === 0) continue;
       const x = xOf(from + (c + 0.5) * rows, view, width) - wide / 2;
       const bad = unclaimed[at * columns + c] ?? 0;
-      const h = along(Math.sqrt(n), roots, [2, lane.tall]);
+      const h = heightOf(n);
       const base = lane.top + lane.tall;
       parts.push(bar(x, base - h, wide, h));
       if (bad > 0) share += bar(x, base - (h * bad) / n, wide, (h * bad) / n);

@@ -144,6 +144,6 @@ test('the frame loads little, and everybody can use it', async ({ page }) => {
   await still(page);
   const total = (await Promise.all(sizes.values())).reduce((sum, each) => sum + each, 0);
   // the bar is 250 (npm run gates): no more than it is
-  expect(total).toBeLessThan(380 * 1024);
+  expect(total).toBeLessThan(320 * 1024);
   await accessible(page);
 });

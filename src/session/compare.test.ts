@@ -129,10 +129,10 @@ test('fifty functions take less than 50 ms', () => {
   const [a, b] = [after(many), after(many, wholeProgram('seabios'))];
   // three times what a person may wait, at its best: the machine that tests has other things to do
   let best = Infinity;
-  for (let n = 0; n < 20 && best > 150; n++) {
+  for (let n = 0; n < 10 && best > 150; n++) {
     const start = performance.now();
     expect(difference(a, b).length).toBeGreaterThan(50);
     best = Math.min(best, performance.now() - start);
   }
   expect(best).toBeLessThanOrEqual(150);
-});
+}, 30_000);

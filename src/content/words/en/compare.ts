@@ -5,7 +5,6 @@ const sides = { left: 'left', right: 'right' } as const;
 type Slot = { side: keyof typeof sides };
 
 export const compare = {
-
   'compare.title': 'Compare',
   'compare.left': 'Left',
   'compare.right': 'Right',

@@ -30,7 +30,6 @@ export const shareMessages = {
 } as const;
 
 export const share = {
-
   'share.title': 'Share',
   'share.what': 'What to share',
   'share.scenario': 'Just the scenario',

@@ -1,4 +1,4 @@
-/** The hex tab: the grid, its verbs, the selected register explained. What it can do besides comes after the first paint. */
+/** The hex tab: the verbs, the grid, the selected register explained. What it can do besides comes after the first paint. */
 import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { hexStore } from '../../store/hex-store.ts';
@@ -40,8 +40,7 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
           isAsking={asking !== undefined}
         />
       </Suspense>
-      <HexGrid inspected={inspected} verbs={verbs} onWhy={onWhy} />
-      <div className="hex-foot">
+      <div className="hex-verbs">
         {line === undefined ? (
           <HexToolbar
             verbs={latest}
@@ -61,6 +60,7 @@ export function HexTab({ inspected }: { inspected: Inspected }) {
           <HexTold inspected={inspected} />
         </Suspense>
       </div>
+      <HexGrid inspected={inspected} verbs={verbs} onWhy={onWhy} />
       <Suspense fallback={<section className="reg" style={{ height: cardHeight }} />}>
         <RegisterCard inspected={inspected} />
       </Suspense>

@@ -44,6 +44,7 @@ export async function heap(long: boolean): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await walk(60_000);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await walk(60_000);
   const before = await used();
   const acts = await walk(minutes * 60_000);
   const after = await used();

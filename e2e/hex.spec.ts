@@ -53,7 +53,7 @@ test('a write is typed, cancelled, committed; what is refused is told', async ({
 
 test('writing 1 clears', async ({ page }) => {
   // a device that comes up with Received Master Abort set
-  await press(page, 'Tab', 'End', 'Enter');
+  await press(page, 'Shift+Tab', 'End', 'Enter');
   await page.getByRole('menuitem', { name: 'Edit the hardware' }).press('Enter');
   await goTo(page, 'STATUS');
   await focused(page, '06');
@@ -82,11 +82,11 @@ test('numpad digits, widths, Tab leaves', async ({ page }) => {
   await expect(tool(page, 'Dword')).toBeVisible();
   await press(page, 'Shift+W', 'Shift+W', 'Shift+W');
   await expect(tool(page, 'Register')).toBeVisible();
-  await press(page, 'Tab');
+  await press(page, 'Shift+Tab');
   await expect(tool(page, 'Go to')).toBeFocused();
-  await press(page, 'Shift+Tab');
+  await press(page, 'Tab');
   await focused(page, '3c');
-  await press(page, 'Shift+Tab');
+  await press(page, 'Shift+Tab', 'Shift+Tab');
   await expect(page.getByRole('tab', { name: 'Hex' })).toBeFocused();
 });
 
@@ -180,7 +180,7 @@ test('a byte explained: at the focus, after a moment, until Escape', async ({ pa
 
 test('the hardware itself: edited, refused, taken back', async ({ page }) => {
   const bars = () => page.evaluate(() => window.cf8?.run('lspci -s 00:03.0 -v'));
-  await press(page, 'Tab', 'End', 'Enter');
+  await press(page, 'Shift+Tab', 'End', 'Enter');
   await page.getByRole('menuitem', { name: 'Edit the hardware' }).press('Enter');
   const bar = page.getByRole('region', { name: 'Edit the hardware' });
   await expect(bar.getByText(/reset values/)).toBeVisible();

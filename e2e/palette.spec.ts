@@ -1,8 +1,7 @@
 /** The palette: every sign, reasons, input methods, where the focus goes; settings and the shortcut sheet beside it. */
 import type { Page } from '@playwright/test';
-import { accessible, expect, state, still, test, visit } from './page.ts';
+import { accessible, expect, state, paletteOf as palette, still, test, visit } from './page.ts';
 
-const palette = (page: Page) => page.getByRole('dialog', { name: 'Find', exact: true });
 const box = (page: Page) => palette(page).getByRole('combobox');
 const active = (page: Page) => palette(page).getByRole('option', { selected: true });
 

@@ -1,17 +1,5 @@
 /** What a screen reader gets besides what journey 9 is told: landmarks, the summary of the screen, the map's table. */
-import type { Page } from '@playwright/test';
-import { accessible, expect, still, test, visit } from './page.ts';
-
-const palette = (page: Page) => page.getByRole('dialog', { name: 'Find', exact: true });
-
-async function run(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await expect(palette(page).getByRole('combobox')).toBeFocused();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-  await expect(palette(page)).toBeHidden();
-  await still(page);
-}
+import { accessible, byPalette, expect, test, visit } from './page.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -42,7 +30,7 @@ test('landmarks and the summary of the screen', async ({ page }) => {
 });
 
 test('the table says what the column draws', async ({ page }) => {
-  await run(page, '>map table');
+  await byPalette(page, '>map table');
   const table = page.getByRole('table', { name: 'Address map, Memory' });
   await expect(table).toMatchAriaSnapshot(`
     - table:

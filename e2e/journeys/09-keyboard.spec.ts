@@ -1,17 +1,6 @@
 /** Somebody who uses the keyboard, and hears the page: no pointer, the focus always seen, every step said once, no way without return. */
 import type { Page } from '@playwright/test';
-import { accessible, expect, focusIsSeen, state, still, test, visit } from '../page.ts';
-
-const palette = (page: Page) => page.getByRole('dialog', { name: 'Find', exact: true });
-
-async function run(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await expect(palette(page).getByRole('combobox')).toBeFocused();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-  await expect(palette(page)).toBeHidden();
-  await still(page);
-}
+import { accessible, byPalette, expect, focusIsSeen, paletteOf, state, still, test, visit } from '../page.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -19,7 +8,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('the outline says what the map draws', async ({ page }) => {
-  await run(page, 'bus as an outline');
+  await byPalette(page, 'bus as an outline');
   await expect(page.getByRole('tree', { name: 'Bus' })).toMatchAriaSnapshot(`
     - tree "Bus":
       - treeitem /00:00\\.0/ [level=1]
@@ -96,11 +85,11 @@ test('by keyboard alone: from the load to the size and the value of BAR0 of the 
   await expect(story).toContainText('00:03.0');
   // all of it: to the end by palette, then the register by name
   await press('F1');
-  await expect(palette(page).getByRole('combobox')).toBeFocused();
+  await expect(paletteOf(page).getByRole('combobox')).toBeFocused();
   await type(':size bar0');
   await press('Enter');
   await press('F1');
-  await expect(palette(page).getByRole('combobox')).toBeFocused();
+  await expect(paletteOf(page).getByRole('combobox')).toBeFocused();
   await type(':end');
   await press('Enter');
   await press('F1');
@@ -109,7 +98,7 @@ test('by keyboard alone: from the load to the size and the value of BAR0 of the 
   await expect(page.getByRole('region', { name: 'Configuration', exact: true })).toBeFocused();
   await press('F1');
   await type('#bar0');
-  await expect(palette(page).getByRole('option', { selected: true })).toContainText(
+  await expect(paletteOf(page).getByRole('option', { selected: true })).toContainText(
     '10 = FEBC0000 · 128 KiB',
   );
   await press('Enter');
@@ -120,7 +109,7 @@ test('by keyboard alone: from the load to the size and the value of BAR0 of the 
 });
 
 test('nobody is trapped: F6 leaves the bytes, the console and the outline', async ({ page }) => {
-  await run(page, 'bus as an outline');
+  await byPalette(page, 'bus as an outline');
   const seen = new Set<string | null>();
   for (let i = 0; i < 7; i++) {
     await page.keyboard.press('F6');

@@ -37,6 +37,24 @@ test('opens by key, by F1 and by its button; Escape gives the focus back', async
   await accessible(page);
 });
 
+test('what is typed before it is there is meant for it, not for the field with the focus', async ({
+  page,
+}) => {
+  const prompt = page.getByRole('region', { name: 'Console' }).getByRole('combobox');
+  await prompt.focus();
+  const asked: (() => void)[] = [];
+  await page.route('**/assets/*.js', async (route) => {
+    await new Promise<void>((resolve) => asked.push(resolve));
+    await route.continue();
+  });
+  await page.keyboard.press('F1');
+  await page.keyboard.type('@e1000');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  for (const go of asked) go();
+  await expect(box(page)).toHaveValue('@e1000');
+  await expect(prompt).toHaveValue('');
+});
+
 test('> commands, with keys; one that cannot run says why and stays', async ({ page }) => {
   const before = (await state(page))?.cursor ?? 0;
   await run(page, '>next step');

@@ -1,5 +1,5 @@
 /** A student finds out how large a BAR is: by mouse, by keyboard, by commands; a mistake is taken back with one key. */
-import { expect, state, still, test, type, visit } from '../page.ts';
+import { byPalette, expect, state, still, test, type, visit } from '../page.ts';
 import { countClicks, pane, press } from './tools.ts';
 
 test('BAR0 sized: twelve clicks, or six commands, or by keyboard; Ctrl+Z takes back', async ({ page }) => {
@@ -35,14 +35,7 @@ test('BAR0 sized: twelve clicks, or six commands, or by keyboard; Ctrl+Z takes b
   const before = await clicks();
 
   // by keyboard: the grid writes and reads over the bus
-  await press(page, 'F1');
-  await page.keyboard.type('@e1000');
-  await press(page, 'Enter', 'F1');
-  await page.keyboard.type('#bar0');
-  await press(page, 'Enter');
-  await press(page, 'F1');
-  await page.keyboard.type('>hex');
-  await press(page, 'Enter');
+  for (const text of ['@e1000', '#bar0', '>hex']) await byPalette(page, text);
   await config.getByRole('gridcell', { name: /offset 10/ }).focus();
   await page.keyboard.type('ffffffff');
   await press(page, 'Enter');

@@ -9,7 +9,7 @@ import { useWords } from '../views/parts/use-words.ts';
 import { addLateCommands, commands } from './commands.ts';
 import { DesktopShell } from './DesktopShell.tsx';
 import { Header } from './Header.tsx';
-import { listen, type Press } from './hotkeys.ts';
+import { listen } from './hotkeys.ts';
 import { loadPalette } from './load-palette.ts';
 import { PhoneShell } from './PhoneShell.tsx';
 import { useCompact } from './use-media.ts';
@@ -89,12 +89,16 @@ function Adding() {
   );
 }
 
-/** A dialog is there, or on its way: what is typed is meant for it. */
-function forDialog({ key, ctrlKey, metaKey }: Press): boolean {
-  if (uiStore.getState().dialog === undefined) return false;
-  const isThere = document.activeElement?.closest('dialog') !== null;
-  if (!isThere && !ctrlKey && !metaKey) typeAhead(key);
-  return true;
+const isDialogAsked = (): boolean => uiStore.getState().dialog !== undefined;
+
+/** A dialog is on its way: what is typed is meant for it, not for the field that has the focus until then. */
+function holdForDialog(event: KeyboardEvent): void {
+  if (!isDialogAsked() || document.querySelector('dialog[open]') !== null) return;
+  if (event.isComposing || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (event.key === 'Escape') showDialog(undefined);
+  else typeAhead(event.key);
 }
 
 const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })));
@@ -153,7 +157,11 @@ export function App() {
   const { t } = useWords();
   const compact = useCompact();
   const presents = useStore(showStore, (s) => s.present);
-  useEffect(() => listen(commands, () => uiStore.getState().singleKeys, forDialog), []);
+  useEffect(() => listen(commands, () => uiStore.getState().singleKeys, isDialogAsked), []);
+  useEffect(() => {
+    addEventListener('keydown', holdForDialog, { capture: true });
+    return () => removeEventListener('keydown', holdForDialog, { capture: true });
+  }, []);
   useEffect(() => {
     const taking = import('./take-text.ts').then((m) => m.takeText());
     return () => void taking.then((stop) => stop());

@@ -82,10 +82,10 @@ export function wanted(target: Element | undefined, keys: string): boolean {
 export function listen(
   registry: CommandRegistry,
   singles: () => boolean,
-  busy: (press: Press) => boolean,
+  busy: () => boolean,
 ): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || busy(event)) return;
+    if (event.defaultPrevented || event.isComposing || busy()) return;
     const found = commandFor(registry.all, event);
     if (found === undefined || (isSingle(found.keys) && !singles())) return;
     if (wanted(event.target instanceof Element ? event.target : undefined, found.keys)) return;

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { BarSpec } from '../../engine/shape.ts';
-import { restedStore } from '../../store/rested.ts';
+import { restedMapStore } from '../../store/rested.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { select, uiStore, type Selection } from '../../store/ui-store.ts';
 import { itemsOf, withWindows, type Block, type Items, type MapWindow, type Space } from './items.ts';
@@ -23,7 +23,7 @@ export interface MapModel {
 }
 
 export function useMap(space: Space): MapModel {
-  const generation = useStore(restedStore, (s) => s.generation);
+  const generation = useStore(restedMapStore, (s) => s.generation);
   const board = useStore(sessionStore, (s) => s.machine.board);
   const chosen = useStore(uiStore, (s) => (isDrawnWhole(board) ? undefined : s.selection.fn));
   return useMemo(() => {

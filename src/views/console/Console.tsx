@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { answersOf, type Answer } from '../../session/result-text.ts';
 import { entryAt, stepsIn, type Logged } from '../../session/log.ts';
 import { consoleStore, type Note } from '../../store/console-store.ts';
-import { restedStore } from '../../store/rested.ts';
+import { restedListStore } from '../../store/rested.ts';
 import { seek } from '../../store/session-store.ts';
 import { PaneHead } from '../parts/PaneHead.tsx';
 import { Said } from '../parts/Said.tsx';
@@ -24,10 +24,10 @@ interface Item {
 }
 
 function useItems(): { items: readonly Item[]; ahead: number } {
-  const log = useStore(restedStore, (s) => s.log);
-  const cursor = useStore(restedStore, (s) => s.cursor);
-  const head = useStore(restedStore, (s) => s.head);
-  const machine = useStore(restedStore, (s) => s.machine);
+  const log = useStore(restedListStore, (s) => s.log);
+  const cursor = useStore(restedListStore, (s) => s.cursor);
+  const head = useStore(restedListStore, (s) => s.head);
+  const machine = useStore(restedListStore, (s) => s.machine);
   const notes = useStore(consoleStore, (s) => s.notes);
   return useMemo(() => {
     const last = cursor === 0 ? -1 : entryAt(log, cursor - 1);
@@ -57,7 +57,7 @@ export function Console() {
   const { t } = useWords();
   const { items, ahead } = useItems();
   const end = useRef<HTMLDivElement>(null);
-  const cursor = useStore(restedStore, (s) => s.cursor);
+  const cursor = useStore(restedListStore, (s) => s.cursor);
   const rest = useCallback((): void => {
     const foot = end.current;
     if (foot?.parentElement) toEnd(foot.parentElement, foot);

@@ -1,7 +1,7 @@
 /** The lints of the present moment, found a moment after it: the page is painted first, and playing is not slowed down. */
 import { useEffect, useState } from 'react';
 import type { Lint } from '../../session/lints/lint.ts';
-import { restedStore } from '../../store/rested.ts';
+import { restedListStore } from '../../store/rested.ts';
 import { sessionStore } from '../../store/session-store.ts';
 
 const delayMs = 200;
@@ -22,7 +22,7 @@ export function useLints(): readonly Lint[] {
       timer ??= setTimeout(() => void look(), delayMs);
     };
     soon();
-    const stop = restedStore.subscribe((now, before) => {
+    const stop = restedListStore.subscribe((now, before) => {
       if (
         now.generation !== before.generation ||
         now.status !== before.status ||

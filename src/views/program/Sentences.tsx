@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { goToSentence, nextSentence } from '../../store/program-store.ts';
 import { carriedOut } from '../../store/sentences.ts';
-import { restedStore } from '../../store/rested.ts';
+import { restedListStore } from '../../store/rested.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Mono } from '../parts/Mono.tsx';
 import { Said } from '../parts/Said.tsx';
@@ -21,7 +21,7 @@ export function Sentences({ seen, source }: { seen: Watched; source: ProgramSour
   const { sentences, at, next } = seen;
   const list = useRef<HTMLOListElement>(null);
   const machine = useStore(sessionStore, (s) => s.machine);
-  const count = useStore(restedStore, carriedOut);
+  const count = useStore(restedListStore, carriedOut);
   useEffect(() => {
     const box = list.current;
     const now = box?.querySelector<HTMLElement>('[data-now]');

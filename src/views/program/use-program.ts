@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Sentences } from '../../session/sentences.ts';
 import { programStore, type Point } from '../../store/program-store.ts';
 import { beginsAt, sentenceAt } from '../../store/sentences.ts';
-import { restedStore } from '../../store/rested.ts';
+import { restedListStore } from '../../store/rested.ts';
 import type { SessionState } from '../../store/session-store.ts';
 import type { ProgramSource } from './source.ts';
 import { loadProgram } from './sources.ts';
@@ -43,7 +43,7 @@ function watched(
 }
 
 export function useWatched(): Watched {
-  const session = useStore(restedStore);
+  const session = useStore(restedListStore);
   return watched(session, useStore(programStore));
 }
 

@@ -79,11 +79,7 @@ export function wanted(target: Element | undefined, keys: string): boolean {
  * Listens on the whole page; returns the way to stop. `singles` says whether single characters are on, `busy` whether a press
  * is meant for a dialog, be it only on its way.
  */
-export function listen(
-  registry: CommandRegistry,
-  singles: () => boolean,
-  busy: () => boolean,
-): () => void {
+export function listen(registry: CommandRegistry, singles: () => boolean, busy: () => boolean): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || busy()) return;
     const found = commandFor(registry.all, event);

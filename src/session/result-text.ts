@@ -8,8 +8,10 @@ import { registerText } from './register-text.ts';
 export interface Answer {
   readonly row: number;
   readonly value: string;
-  /** "00:03.0 BAR0"; empty when nobody or the chipset answered. */
+  /** "00:03.0"; empty when nobody or the chipset answered. */
   readonly who: string;
+  /** "BAR0"; empty when no register did. */
+  readonly register: string;
   readonly absent: boolean;
 }
 
@@ -25,16 +27,15 @@ export function answersOf(m: Machine, first: number, end: number): Answer[] {
     answers.push({
       row: i,
       value: valueText(row),
-      who: whose(m, row),
+      who: row.fn < 0 ? '' : functionText(m, row.fn),
+      register: registerOf(m, row),
       absent: row.outcome === Outcome.unclaimed,
     });
   }
   return answers;
 }
 
-function whose(m: Machine, row: Row): string {
-  if (row.fn < 0) return '';
-  const who = functionText(m, row.fn);
+function registerOf(m: Machine, row: Row): string {
   const isConfig = row.op === Op.config || row.op === Op.ecam;
-  return isConfig ? `${who} ${registerText(m, row.fn, targetOffset(row.target), row.bytes)}` : who;
+  return row.fn >= 0 && isConfig ? registerText(m, row.fn, targetOffset(row.target), row.bytes) : '';
 }

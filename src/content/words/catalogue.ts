@@ -3,7 +3,7 @@ import type { Messages } from '../../base/messages.ts';
 import type { asked } from './en/asked.ts';
 import type { first } from './en/first.ts';
 import type { later } from './en/later.ts';
-import type { Piece, Said, Sentences } from './pieces.ts';
+import { plain, worded, type Piece, type Said, type Sentences } from './pieces.ts';
 
 type English = typeof first & typeof later & typeof asked;
 
@@ -38,5 +38,9 @@ export type Catalogue = Partial<WholeCatalogue>;
 export function speak<K extends WordId>(catalogue: Catalogue, id: K, slots: Slots[K]): readonly Piece[] {
   const entry: Said | ((slots: Slots[K]) => Said) | undefined = catalogue[id];
   const sentence: Said = typeof entry === 'function' ? entry(slots) : (entry ?? '');
-  return typeof sentence === 'string' ? [sentence] : sentence;
+  return typeof sentence === 'string' ? [sentence] : worded(sentence, (names) => sayNames(catalogue, names));
 }
+
+/** Names of registers as this language says them; as they are while its words for them have not arrived. */
+const sayNames = (catalogue: Catalogue, names: string): string =>
+  plain(speak(catalogue, 'name.terms', { names })) || names;

@@ -112,7 +112,7 @@ function toEnd(box: HTMLElement, foot: HTMLElement): void {
 }
 
 function Line({ logged, end, answers, current }: NonNullable<Item['entry']> & { current: boolean }) {
-  const { t } = useWords();
+  const { t, names } = useWords();
   return (
     <div className="console-line" data-current={current ? '' : undefined}>
       <button
@@ -134,7 +134,9 @@ function Line({ logged, end, answers, current }: NonNullable<Item['entry']> & { 
               <code className="console-value" data-absent={a.absent ? '' : undefined}>
                 {a.value}
               </code>
-              <span className="console-who">{a.absent ? t('console.nobody') : a.who}</span>
+              <span className="console-who">
+                {a.absent ? t('console.nobody') : `${a.who} ${names(a.register)}`.trim()}
+              </span>
             </div>
           ))}
         </div>

@@ -9,6 +9,7 @@ import { select } from '../../store/ui-store.ts';
 import { whyOf, type Answer } from '../../store/why.ts';
 import { Button } from '../parts/Button.tsx';
 import { Popover } from '../parts/Popover.tsx';
+import { SpecName } from '../parts/SpecName.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { Why, whyText } from '../parts/Why.tsx';
 import type { Inspected } from './use-inspected.ts';
@@ -79,7 +80,9 @@ function Fields(props: PartProps & { inspected: Inspected; whole: Answer }) {
     <dl className="why-fields" aria-label={t('why.fields')}>
       {others.map(({ field, answer }) => (
         <div key={`${String(field.at)}.${String(field.lo)}`}>
-          <dt>{field.name}</dt>
+          <dt>
+            <SpecName name={field.name} />
+          </dt>
           <dd>
             <Why answer={{ ...answer, again: -1 }} onGo={onGo} />
           </dd>

@@ -1,4 +1,4 @@
-/** A sentence: values in mono and blue, results in bold, terms explained. */
+/** A sentence: values in mono and blue, results in bold, terms explained, names of registers with the English ones in their tip. */
 import type { Message } from '../../base/problem.ts';
 import type { Piece } from '../../content/words/pieces.ts';
 import { Term } from './Term.tsx';
@@ -22,6 +22,18 @@ export function Said(props: { message: Message } | { pieces: readonly Piece[] })
           {part.text}
         </Term>
       );
+    if ('names' in part) {
+      const Text = part.isResult ? 'strong' : 'span';
+      return (
+        <Text
+          key={i}
+          className={part.isResult ? 'said-strong' : undefined}
+          title={part.text.includes(part.names) ? undefined : part.names}
+        >
+          {part.text}
+        </Text>
+      );
+    }
     return (
       <strong key={i} className="said-strong">
         {part.strong}

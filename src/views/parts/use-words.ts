@@ -22,6 +22,8 @@ export interface Words {
   readonly term: (name: string) => string;
   /** The same with the name itself beside it, where that is another. */
   readonly both: (name: string) => string;
+  /** Names of registers, "Vendor ID, Device ID", as they stand inside a sentence. */
+  readonly names: (names: string) => string;
 }
 
 const cache = new WeakMap<Catalogue, Words>();
@@ -39,6 +41,7 @@ function make(catalogue: Catalogue): Words {
     meaning: (text = '') => t('name.meaning', { text }) || text,
     term,
     both: (name) => (term(name).includes(name) ? term(name) : `${term(name)} ${name}`),
+    names: (names) => t('name.terms', { names }) || names,
   };
   cache.set(catalogue, made);
   return made;

@@ -51,8 +51,9 @@ function First() {
 /** "37 of 212", and the chapter, function and register that it is about. */
 function Place() {
   const { at, of, chapter, place } = useStory();
-  const { pieces, name } = useWords();
-  const path = chapter === undefined ? place : [name(chapter), ...place];
+  const { pieces, name, names } = useWords();
+  const told = place.map(names);
+  const path = chapter === undefined ? told : [name(chapter), ...told];
   return (
     <div className="story-place">
       <p className="story-count">

@@ -24,8 +24,8 @@ function useRegister() {
     const { fn, offset, bytes = 4 } = chosen.fn === undefined && target.kind === 'function' ? target : chosen;
     const bdf = fn === undefined ? -1 : bdfOf(machine, fn);
     if (fn === undefined || offset === undefined || bdf < 0) return undefined;
-    const what = `${formatBdf(bdf)} ${registerText(machine, fn, offset, bytes)}`;
-    return { bdf, from: offset, to: offset + bytes - 1, what };
+    const name = registerText(machine, fn, offset, bytes);
+    return { bdf, from: offset, to: offset + bytes - 1, name };
   }, [machine, cursor, explanation, chosen]);
 }
 
@@ -43,7 +43,7 @@ export function RunUntil({ anchor }: { anchor: Element }) {
 }
 
 function Form() {
-  const { t, plain, pieces, render } = useWords();
+  const { t, plain, pieces, render, names } = useWords();
   const register = useRegister();
   const sentences = useStore(sessionStore, (s) => s.sentences);
   const [kind, setKind] = useState<Kind>(register ? 'access' : 'abort');
@@ -88,7 +88,8 @@ function Form() {
   };
   const nameOf = (each: Kind): string => {
     if (each !== 'access' && each !== 'write' && each !== 'change') return t(`timeline.until-${each}`);
-    return plain(pieces(`timeline.until-${each}`, { what: register?.what ?? '' }));
+    const what = register ? `${formatBdf(register.bdf)} ${names(register.name)}` : '';
+    return plain(pieces(`timeline.until-${each}`, { what }));
   };
   const offered = kinds.filter((each) =>
     each === 'access' || each === 'write' || each === 'change'

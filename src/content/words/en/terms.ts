@@ -4,4 +4,6 @@ export const terms = {
   'name.meaning': ({ text }: { readonly text: string }) => text,
   /** A register, a field, a capability or a class: "Bus Master Enable". Where it is not the English name itself, it stands beside it. */
   'name.term': ({ name }: { readonly name: string }) => name,
+  /** Names of registers inside a sentence, "Vendor ID, Device ID", each with the English beside it. */
+  'name.terms': ({ names }: { readonly names: string }) => names,
 };

@@ -1,7 +1,7 @@
 /** Simplified Chinese words of the composer of CONFIG_ADDRESS and of the shortcut sheet. */
 import type { Translation } from '../catalogue.ts';
 import type { composer as english } from '../en/composer.ts';
-import { said, strong, value } from '../pieces.ts';
+import { names, said, strong, value } from '../pieces.ts';
 
 export const composer: Translation<typeof english> = {
   'composer.title': 'CONFIG_ADDRESS',
@@ -24,7 +24,7 @@ export const composer: Translation<typeof english> = {
   'composer.stale': 'CF8 中是另一个地址：请先写入它。',
   'composer.live': 'CF8 中正是这个地址。',
   'composer.phase': '在总线上',
-  'composer.phase-off': 'Enable 为 0：CFC 不产生配置周期。',
+  'composer.phase-off': '使能位（Enable）为 0：CFC 不产生配置周期。',
   'composer.phase-0': ({ line }) => `总线 0 上的 Type 0：AD${String(line)} 拉高，它是某个设备的 IDSEL。`,
   'composer.phase-0-none': '总线 0 上的 Type 0：没有 AD 线可作该设备的 IDSEL。',
   'composer.phase-0-express': ({ device }) => `总线 0 上的 Type 0，设备 ${device}；在传统 PCI 上：`,
@@ -36,7 +36,7 @@ export const composer: Translation<typeof english> = {
   'composer.part-function': '功能',
   'composer.part-dword': '双字',
   'composer.part-type': '类型',
-  'composer.reaches': ({ who, model, register }) => said`到达 ${strong(who)} ${model}：${value(register)}。`,
+  'composer.reaches': ({ who, model, register }) => said`到达 ${strong(who)} ${model}：${names(register)}。`,
   'composer.nobody': ({ who }) => said`${value(who)} 处${strong('无人')}应答：全 1。`,
 
   'shortcuts.title': '键盘快捷键',

@@ -9,7 +9,7 @@ export const flightMessages: Translation<typeof enMessages> = {
   'bridge.window': ({ bridge, kind, enabled, from, to, bytes }) =>
     enabled
       ? said`${strong(bridge)} 现在转发 ${value(from)} 至 ${value(to)}：${kinds[kind]}${term('window', '窗口')}，${strong(bytes)}。`
-      : said`${strong(bridge)}：其${kinds[kind]}${term('window', '窗口')}为 ${value(from)} 至 ${value(to)}，${strong(bytes)}；Command 尚未允许它转发。`,
+      : said`${strong(bridge)}：其${kinds[kind]}${term('window', '窗口')}为 ${value(from)} 至 ${value(to)}，${strong(bytes)}；命令寄存器（Command）尚未允许它转发。`,
   'bridge.closed': ({ bridge, kind, from, to }) =>
     said`${strong(bridge)}：基址 ${value(from)} 高于上限 ${value(to)}，因此其${kinds[kind]}${term('window', '窗口')}${strong('关闭')}。`,
   'bridge.numbers': ({ bridge, secondary, subordinate }) =>

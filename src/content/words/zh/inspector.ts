@@ -12,8 +12,8 @@ const troubles: Readonly<Record<string, (at: string) => string>> = {
 
 const states: Readonly<Record<string, string>> = {
   decodes: '译码中',
-  'io-off': '否：Command 位 0（I/O Space）关闭',
-  'memory-off': '否：Command 位 1（Memory Space）关闭',
+  'io-off': '否：命令寄存器（Command）位 0，I/O 空间（I/O Space），关闭',
+  'memory-off': '否：命令寄存器（Command）位 1，内存空间（Memory Space），关闭',
   'rom-off': '否：它的使能位 0 关闭',
   zero: '否：地址为 0',
   'too-high': '否：超出其空间的顶端',
@@ -186,8 +186,8 @@ export const inspector: Translation<typeof english> = {
 
   'inspector.list': '能力链表',
   'inspector.extended-list': '扩展能力链表',
-  'inspector.no-capabilities': '没有能力（Status 位 4 = 0）。',
-  'inspector.empty-list': 'Status 位 4 = 1，但链表为空。',
+  'inspector.no-capabilities': '没有能力：状态寄存器（Status）位 4 = 0。',
+  'inspector.empty-list': '状态寄存器（Status）位 4 = 1，但链表为空。',
   'inspector.trouble': ({ trouble, at }) => troubles[trouble]?.(at) ?? trouble,
 
   'inspector.nothing':

@@ -21,7 +21,7 @@ export const linux: Translation<typeof english> = {
   'linux.bus': ({ bus: n }) => said`总线 ${strong(bus(n))} 上有哪些设备？读取每个插槽的 ID。`,
   'linux.retry': ({ who }) => said`${strong(who)} 表示尚未就绪。内核等待一段时间，然后重试。`,
   'linux.found': ({ who, ids }) =>
-    said`${strong(who)} 是 ${value(ids)}。接着读取 Header Type、PCI Express 能力和类代码，并检查 INTx Disable 能否写入。`,
+    said`${strong(who)} 是 ${value(ids)}。接着读取头类型（Header Type）、PCI Express 能力和类代码，并检查中断禁用位（INTx Disable）能否写入。`,
   'linux.bar': ({ who, bar: n, always }) =>
     always === 1
       ? said`探测 ${strong(who)} 的${bar(n)}的大小。主桥（host bridge）在此期间保持译码：它可能是通往内存的路径。`
@@ -40,7 +40,7 @@ export const linux: Translation<typeof english> = {
     said`总线 ${bus(n)} 上的 ${strong(who)} 得到下一个总线号 ${strong(bus(secondary))}；扫描其后总线期间，余下的总线号暂时都归它。`,
   'linux.no-bus': ({ who }) => said`已没有总线号可分给 ${strong(who)} 之后的总线。`,
   'linux.subordinate': ({ who, secondary, subordinate }) =>
-    said`${strong(who)} 通向总线 ${bus(secondary)} 至 ${strong(bus(subordinate))}：它的 Subordinate Bus 已经确定。`,
+    said`${strong(who)} 通向总线 ${bus(secondary)} 至 ${strong(bus(subordinate))}：它的从属总线号（Subordinate Bus）已经确定。`,
   'linux.survey': '固件分配的地址，只要合理就保留。先看窗口，从根总线开始向下。',
   'linux.survey-bars': ({ pass }) =>
     pass === 'on' ? '现在看译码已经打开的 BAR。' : '再看译码关闭的 BAR：它们排在正在工作的 BAR 之后。',

@@ -60,10 +60,10 @@ export const messages: Translation<typeof english> = {
   'problem.power-of-two': ({ property, given }) =>
     said`${value(property)} 必须是 2 的幂，${value(given)} 不是。`,
   'problem.same-chassis-slot': ({ chassis, slot }) =>
-    said`另一个端口已使用 chassis ${chassis}、slot ${slot}；两个编号至少要有一个不同。`,
+    said`另一个端口已使用机箱号（chassis）${chassis}、插槽号（slot）${slot}；两个编号至少要有一个不同。`,
   'problem.conflict': ({ one, other }) => said`${value(one)} 与 ${value(other)} 互斥。`,
   'problem.no-mode': ({ model }) =>
-    said`${value(model)} 将既没有 modern 寄存器也没有 legacy 寄存器；位于端口之下时默认没有 legacy 寄存器。`,
+    said`${value(model)} 将既没有现代（modern）寄存器，也没有传统（legacy）寄存器；位于端口之下时默认没有传统寄存器。`,
   'problem.bus-not-hot': ({ bus }) => said`机器运行时，总线 ${value(bus)} 不能插入或拔出部件。`,
   'problem.model-not-hot': ({ model }) => said`机器运行时，${value(model)} 不能插入或拔出。`,
   'problem.told-otherwise':

@@ -1,7 +1,7 @@
 /** Simplified Chinese words of the pane in which a program runs. */
 import type { Translation } from '../catalogue.ts';
 import type { programPane as english } from '../en/program-pane.ts';
-import { said, strong } from '../pieces.ts';
+import { names, said, strong, value } from '../pieces.ts';
 
 const happens = { access: '被读或写', write: '被写', change: '的值改变' } as const;
 
@@ -40,7 +40,8 @@ export const programPane: Translation<typeof english> = {
   'program.points': '断点',
   'program.points-none': '还没有断点。点击源代码行旁的圆点可设置断点，也可以在这里添加：',
   'program.point-sentence': ({ line, file }) => `${file} 第 ${String(line)} 行`,
-  'program.point-register': ({ register, who, when }) => `${who} 的 ${register} ${happens[when]}`,
+  'program.point-register': ({ register, who, when }) =>
+    said`${value(who)} 的 ${names(register)} ${happens[when]}`,
   'program.point-address': ({ space, from, to }) => `${space === 'io' ? '端口' : '内存'} ${from} 至 ${to}`,
   'program.point-abort': '无人应答',
   'program.point-remove': ({ at }) => `删除：${at}`,
@@ -60,8 +61,8 @@ export const programPane: Translation<typeof english> = {
   'slot.bus': '总线',
   'slot.buses': '总线数',
   'slot.bar': 'BAR',
-  'slot.secondary': '次级总线 Secondary',
-  'slot.subordinate': '从属总线 Subordinate',
+  'slot.secondary': '次级总线（Secondary）',
+  'slot.subordinate': '从属总线（Subordinate）',
   'slot.base': '地址',
   'slot.size': '大小',
   'slot.extra': '预留',

@@ -2,7 +2,7 @@
 import { hex } from '../../../base/hex.ts';
 import type { Translation } from '../catalogue.ts';
 import type { programs as english } from '../en/programs.ts';
-import { said, strong, value } from '../pieces.ts';
+import { said, strong, strongNames, value } from '../pieces.ts';
 
 const bus = (n: number): string => hex(n, 2);
 
@@ -35,28 +35,29 @@ export const programs: Translation<typeof english> = {
   'size-bars.on': ({ who }) => said`${strong(who)} 的译码恢复原状。`,
 
   'capabilities.status': ({ who }) =>
-    said`${strong(who)} 有能力链表（capability list）吗？看 Status 的第 4 位。`,
+    said`${strong(who)} 有能力链表（capability list）吗？看状态寄存器（Status）的第 4 位。`,
   'capabilities.none': ({ who }) => said`${strong(who)} 没有能力链表。`,
   'capabilities.pointer': ({ who }) =>
     said`有。${strong(who)} 的能力链表从哪里开始？看寄存器 ${value('34')}。`,
   'capabilities.read': ({ at }) => said`${value(at)} 处是什么？一个字节是能力 ID，一个字节指向下一项。`,
   'capabilities.found': ({ name, at, next }) =>
     next === '00'
-      ? said`${strong(name)} 位于 ${value(at)}。链表到此结束。`
-      : said`${strong(name)} 位于 ${value(at)}。下一项在 ${value(next)}。`,
+      ? said`${strongNames(name)} 位于 ${value(at)}。链表到此结束。`
+      : said`${strongNames(name)} 位于 ${value(at)}。下一项在 ${value(next)}。`,
 
   'flr.find': ({ who }) =>
-    said`${strong(who)} 可以单独复位吗？看它的 PCI Express 能力中的 Device Capabilities。`,
+    said`${strong(who)} 可以单独复位吗？看它的 PCI Express 能力中的设备能力寄存器（Device Capabilities）。`,
   'flr.cannot': ({ who }) => said`${strong(who)} 不能单独复位：只能复位整条总线。`,
   'flr.quiet': ({ who }) =>
     said`先让 ${strong(who)} 停止活动：关闭译码、总线主控（bus mastering）和中断；然后等到它不再有未完成的事务。`,
   'flr.pending': ({ who }) =>
     said`${strong(who)} 仍有未完成的事务（Transactions Pending）；真实的软件会在这里等待。`,
-  'flr.reset': ({ who }) => said`把 ${strong(who)} 的 Initiate Function Level Reset 置 1。该位随即又读作 0。`,
+  'flr.reset': ({ who }) =>
+    said`把 ${strong(who)} 的“发起功能级复位”位（Initiate Function Level Reset）置 1。该位随即又读作 0。`,
   'flr.after': ({ who }) =>
-    said`100 ms 之后可以再次访问 ${strong(who)}：Command 和各 BAR 都回到了上电时的值。`,
+    said`100 ms 之后可以再次访问 ${strong(who)}：命令寄存器（Command）和各 BAR 都回到了上电时的值。`,
 
-  'probe.bus': ({ bus: n }) => said`总线 ${strong(bus(n))} 上有设备吗？读取每个插槽的 Vendor ID。`,
+  'probe.bus': ({ bus: n }) => said`总线 ${strong(bus(n))} 上有设备吗？读取每个插槽的厂商 ID（Vendor ID）。`,
   'probe.header': ({ who }) => said`${strong(who)} 有应答。读取它的配置头，共 64 字节。`,
   'probe.found': ({ who, ids }) => said`${strong(who)} 是 ${value(ids)}。`,
 
@@ -74,9 +75,9 @@ export const programs: Translation<typeof english> = {
 
   'textbook.number': '首先给每条总线编号：有了总线号，软件才能访问总线上的设备。',
   'textbook.look': ({ bus: n }) =>
-    said`读取总线 ${strong(bus(n))} 上每个插槽的 Vendor ID。读到全 1，说明那里没有设备。`,
+    said`读取总线 ${strong(bus(n))} 上每个插槽的厂商 ID（Vendor ID）。读到全 1，说明那里没有设备。`,
   'textbook.bridge': ({ who, bus: n, secondary }) =>
-    said`${strong(who)} 是桥，所以其后还有一条总线：${strong(bus(secondary))}。Primary Bus 设为 ${value(bus(n))}，Secondary Bus 设为 ${value(bus(secondary))}；Subordinate Bus 先设为 ${value('ff')}，等知道它通到哪里再改。`,
+    said`${strong(who)} 是桥，所以其后还有一条总线：${strong(bus(secondary))}。主总线号（Primary Bus）设为 ${value(bus(n))}，次级总线号（Secondary Bus）设为 ${value(bus(secondary))}；从属总线号（Subordinate Bus）先设为 ${value('ff')}，等知道它通到哪里再改。`,
   'textbook.reach': ({ who, secondary, subordinate }) =>
     said`${strong(who)} 之后的总线都已编号：范围是 ${value(bus(secondary))} 至 ${value(bus(subordinate))}。`,
   'textbook.place': ({ buses }) =>

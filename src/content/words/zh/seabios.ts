@@ -16,11 +16,12 @@ export const seabios: Translation<typeof english> = {
   'seabios.bridge': ({ who, bus: n, secondary }) =>
     said`${strong(who)} 是总线 ${bus(n)} 上的桥：其后是总线 ${strong(bus(secondary))}。查看其后总线期间，直到 ff 的总线号都归它。`,
   'seabios.subordinate': ({ who, secondary, subordinate }) =>
-    said`${strong(who)} 之后是总线 ${bus(secondary)} 至 ${strong(bus(subordinate))}：它的 Subordinate Bus 已经确定。`,
+    said`${strong(who)} 之后是总线 ${bus(secondary)} 至 ${strong(bus(subordinate))}：它的从属总线号（Subordinate Bus）已经确定。`,
   'seabios.endless': ({ bus: n }) =>
     said`固件已经到过总线 ${strong(bus(n))}：这个总线号被重复分配。真实的固件会在这里无限循环，机器永远启动不了。`,
   'seabios.devices': '所有总线都已编号。现在列出有哪些设备。',
-  'seabios.probe': ({ bus: n }) => said`列出总线 ${strong(bus(n))} 上的功能：ID、类代码、Header Type。`,
+  'seabios.probe': ({ bus: n }) =>
+    said`列出总线 ${strong(bus(n))} 上的功能：ID、类代码、头类型（Header Type）。`,
   'seabios.ecam': () =>
     said`在 ${value('0xb0000000')} 打开 ECAM 窗口；从现在起，配置空间可以像内存一样访问。`,
   'seabios.sizing': '第一遍：每个 BAR 需要多大的地址空间？',
@@ -48,5 +49,5 @@ export const seabios: Translation<typeof english> = {
     said`${strong(who)}：记下它的中断线，并允许它译码。总线主控（bus mastering）仍然关闭：那由驱动程序决定。`,
   'seabios.vga': '有没有 VGA 卡应当得到传统（legacy）VGA 地址？',
   'seabios.vga-path': ({ who }) =>
-    said`${strong(who)} 还没有得到：打开它的译码，并打开上方每个桥的 VGA Enable。`,
+    said`${strong(who)} 还没有得到：打开它的译码，并打开上方每个桥的 VGA 使能（VGA Enable）。`,
 };

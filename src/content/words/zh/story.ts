@@ -1,11 +1,8 @@
 /** Simplified Chinese sentences of the story: what an access does, beat by beat, and what it came to. */
 import type { Translation } from '../catalogue.ts';
 import type { story as english } from '../en/story.ts';
-import { said, strong, term, value } from '../pieces.ts';
+import { names, said, strong, strongNames, term, value } from '../pieces.ts';
 import { placeName, scenarioName } from './names.ts';
-
-/** Several registers in one access, as Chinese lists them. */
-const listed = (registers: string): string => String(registers).replaceAll(', ', '、');
 
 export const story: Translation<typeof english> = {
   'say.power-on': ({ machine }) => said`${strong(scenarioName(machine))} 刚刚上电，还没有任何访问。`,
@@ -20,7 +17,7 @@ export const story: Translation<typeof english> = {
   'say.latch-off': ({ value: v }) =>
     said`CONFIG_ADDRESS 现为 ${value(v)}：使能位${strong('关闭')}，CFC 不通向任何设备。`,
   'say.latched': ({ who, register, value: v }) =>
-    said`CF8 = ${value(v)}：CFC 现在通向 ${strong(who)} 的 ${strong(listed(register))}。`,
+    said`CF8 = ${value(v)}：CFC 现在通向 ${strong(who)} 的 ${strongNames(register)}。`,
   'say.data-write': ({ value: v, via }) =>
     said`CPU 向 ${via} 写入 ${value(v)}；${term('host-bridge', '主桥')}须发起一次${term('configuration-cycle', '配置周期')}。`,
   'say.data-read': ({ via }) =>
@@ -34,11 +31,11 @@ export const story: Translation<typeof english> = {
   'say.convert': ({ bridge, bus, device }) =>
     said`${strong(bridge)}：总线 ${value(bus)} 是它的${term('secondary-bus', '次级总线')}（secondary bus）。Type 1 转换为 Type 0，选通设备 ${value(device)} 的 IDSEL。`,
   'say.claim-read': ({ who, register, value: v }) =>
-    said`${strong(who)} ${term('claim', '认领')}，并应答 ${listed(register)} = ${value(v)}。`,
+    said`${strong(who)} ${term('claim', '认领')}，并应答 ${names(register)} = ${value(v)}。`,
   'say.claim-write': ({ who, register, value: v }) =>
-    said`${strong(who)} ${term('claim', '认领')}：${listed(register)} 收到 ${value(v)}。`,
+    said`${strong(who)} ${term('claim', '认领')}：${names(register)} 收到 ${value(v)}。`,
   'say.config-read': ({ who, register, value: v }) =>
-    said`CPU 读取 CFC。${strong(who)} 应答 ${value(v)}：${listed(register)}。`,
+    said`CPU 读取 CFC。${strong(who)} 应答 ${value(v)}：${names(register)}。`,
   'say.absent': ({ who, value: v }) => said`没有设备认领 ${strong(who)}，因此 CPU 读到 ${value(v)}。`,
   'say.abort': ({ who }) =>
     said`没有设备认领 ${strong(who)}：${term('master-abort', '主设备中止')}（master abort）。`,
@@ -47,8 +44,8 @@ export const story: Translation<typeof english> = {
   'say.return': ({ value: v }) => said`CPU 收到 ${value(v)}。`,
   'say.mask': ({ who, register, now, refused }) =>
     refused === 0
-      ? said`${strong(who)}：${listed(register)} 现为 ${value(now)}。`
-      : said`${strong(who)}：${listed(register)} 保持 ${value(now)}；${strong(`${String(refused)} 位`)}未被接受。`,
+      ? said`${strong(who)}：${names(register)} 现为 ${value(now)}。`
+      : said`${strong(who)}：${names(register)} 保持 ${value(now)}；${strong(`${String(refused)} 位`)}未被接受。`,
   'say.size-flags': ({ value: v, bare }) => said`去掉类型位：${value(v)} 变为 ${value(bare)}。`,
   'say.size-invert': ({ bare, inverted }) => said`逐位取反：~${value(bare)} = ${value(inverted)}。`,
   'say.size': ({ who, bar, value: v, bytes }) =>
@@ -57,7 +54,7 @@ export const story: Translation<typeof english> = {
     said`${strong(who)} 的 ${bar} 译码 ${value(address)} 至 ${value(last)}：在地址映射中占 ${strong(bytes)}。`,
   'say.unmap': ({ who, bar, address }) => said`${strong(who)} 的 ${bar} 不再在 ${value(address)} 处译码。`,
   'say.outline': ({ who, bar, address }) =>
-    said`${strong(who)} 的 ${bar} 已编程为 ${value(address)}，但 Command 尚未允许它${term('decode', '译码')}。`,
+    said`${strong(who)} 的 ${bar} 已编程为 ${value(address)}，但命令寄存器（Command）尚未允许它${term('decode', '译码')}。`,
   'say.io-read': ({ address }) => said`CPU 读取 I/O 端口 ${value(address)}。`,
   'say.io-write': ({ address, value: v }) => said`CPU 向 I/O 端口 ${value(address)} 写入 ${value(v)}。`,
   'say.memory-read': ({ address }) => said`CPU 读取内存 ${value(address)}。`,
@@ -86,7 +83,8 @@ export const story: Translation<typeof english> = {
     said`${strong(who)} 作为${term('bus-master', '总线主设备')}，从 ${value(address)} 读出 ${value(v)}。`,
   'say.dma-write': ({ who, address, value: v }) =>
     said`${strong(who)} 作为${term('bus-master', '总线主设备')}，向 ${value(address)} 写入 ${value(v)}。`,
-  'say.dma-blocked': ({ who }) => said`${strong(who)} 想发起总线访问，但它的 Bus Master Enable 没有打开。`,
+  'say.dma-blocked': ({ who }) =>
+    said`${strong(who)} 想发起总线访问，但它的总线主控使能（Bus Master Enable）没有打开。`,
   'say.message': ({ who, address, value: v }) =>
     said`${strong(who)} 发出${term('msi', '消息')}中断：向 ${value(address)} 写入 ${value(v)}。`,
   'say.reset': '机器复位。',

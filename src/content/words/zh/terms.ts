@@ -139,7 +139,25 @@ export function termOf(name: string): string {
   return said;
 }
 
+const once = new Map<string, string>();
+
+/** 厂商 ID（Vendor ID）、设备 ID（Device ID）; of three and more the Chinese alone, the English ones stand in the tip. */
+function termsOf(names: string): string {
+  const known = once.get(names);
+  if (known !== undefined) return known;
+  const all = names.split(', ');
+  const told = all
+    .map((name) => {
+      const own = termOf(name);
+      return all.length > 2 || own.includes(name) ? own : `${own}（${name}）`;
+    })
+    .join('、');
+  once.set(names, told);
+  return told;
+}
+
 export const terms: Translation<typeof english> = {
   'name.meaning': ({ text }) => meaningOf(String(text)),
   'name.term': ({ name }) => termOf(String(name)),
+  'name.terms': ({ names }) => termsOf(String(names)),
 };

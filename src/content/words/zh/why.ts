@@ -1,6 +1,7 @@
 /** Simplified Chinese words of provenance: where a value comes from. */
 import type { Translation } from '../catalogue.ts';
 import type { why as english } from '../en/why.ts';
+import { names, said, strong } from '../pieces.ts';
 
 const made: Readonly<Record<string, string>> = {
   write: '写入者',
@@ -24,7 +25,7 @@ export const why: Translation<typeof english> = {
   'why.made': ({ kind, step, now }) => `${made[kind] ?? '改变于'}${now ? '本步' : `第 ${String(step)} 步`}`,
   'why.plain': ({ kind }) => plain[kind] ?? kind,
   'why.again': ({ step }) => `第 ${String(step)} 步也写过它，但没有改变任何东西。`,
-  'why.about': ({ register, who }) => `为什么？${who} 的 ${register}`,
+  'why.about': ({ register, who }) => said`为什么？${strong(who)} 的 ${names(register)}`,
   'why.fields': '它的各个域',
   'why.accesses': ({ count }) => (count === 0 ? '还没有对它的访问' : `对它的访问：${String(count)} 次`),
   'why.access': ({ step, write, value }) => `第 ${String(step)} 步${write ? '写入' : '读出'} ${value}`,

@@ -68,11 +68,12 @@ export function HexGrid({
     const box = frame.current;
     if (box === null) return undefined;
     const measure = (): void => {
-      const cut = box.clientHeight % rowHeight;
-      const height = box.clientHeight - cut;
+      const { clientHeight, clientWidth } = box;
+      const cut = clientHeight % rowHeight;
+      const height = clientHeight - cut;
       box.style.setProperty('--cut', `${String(cut)}px`);
       seen.current = { ...seen.current, height };
-      setWidth(box.clientWidth);
+      setWidth(clientWidth);
       setView((was) => (was.height === height ? was : { ...was, height }));
     };
     const scrolled = (): void => {

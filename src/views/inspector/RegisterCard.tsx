@@ -6,7 +6,7 @@ import { registerValue } from '../../pci/describe.ts';
 import { nextAccess, previousAccess } from '../../session/inspector-accesses.ts';
 import { barText } from '../../session/names.ts';
 import { hexStore } from '../../store/hex-store.ts';
-import { seek } from '../../store/session-store.ts';
+import { seek, sessionStore } from '../../store/session-store.ts';
 import { select } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Mono } from '../parts/Mono.tsx';
@@ -22,11 +22,12 @@ import type { Inspected } from './use-inspected.ts';
 export function RegisterCard({ inspected }: { inspected: Inspected }) {
   const { t } = useWords();
   const { space, range } = inspected;
+  const scrubbing = useStore(sessionStore, (s) => s.scrubbing);
   if (range === undefined) return <p className="reg-empty">{t('inspector.choose')}</p>;
   const word = range.offset >> 2;
   if (range.offset >= space.known) return <p className="reg-empty">{t('inspector.not-dumped')}</p>;
   return (
-    <section className="reg" aria-label={t('inspector.register')}>
+    <section className="reg" data-still={scrubbing ? '' : undefined} aria-label={t('inspector.register')}>
       <Title inspected={inspected} />
       <Bits inspected={inspected} word={word} />
       <Was inspected={inspected} word={word} />

@@ -13,7 +13,7 @@ export const lanes = (byte: number, bytes: number): number =>
   (bytes >= 4 ? -1 : (1 << (bytes * 8)) - 1) << (byte * 8);
 
 /** All ones in `bytes` bytes, as an unsigned number; 8 bytes give the low word's ones. */
-export const ones = (bytes: number): number => (bytes >= 4 ? 0xffffffff : 2 ** (bytes * 8) - 1);
+export const ones = (bytes: number): number => (bytes >= 4 ? 0xffffffff : (1 << (bytes * 8)) - 1);
 
 /** Low word of an address or value of up to 2^53. */
 export const lowWord = (n: number): number => (n % 0x1_0000_0000) | 0;

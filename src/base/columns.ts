@@ -2,13 +2,28 @@
 
 type Column = Int32Array | Uint8Array | Float64Array;
 
+/** Entries that are copied between two breaths. */
+const stretch = 1 << 17;
+
 /** The same contents in an array at least `length` long, doubled as often as needed. */
 export function grown<C extends Column>(column: C, length: number): C {
+  const steps = growing(column, length);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same a little at a time: a long column takes long to copy. Nobody may write to it meanwhile. */
+export function* growing<C extends Column>(column: C, length: number): Generator<void, C> {
   if (column.length >= length) return column;
   let n = Math.max(column.length, 16);
   while (n < length) n *= 2;
   const Type = column.constructor as new (length: number) => C;
   const wider = new Type(n);
-  wider.set(column);
+  for (let from = 0; from < column.length; from += stretch) {
+    wider.set(column.subarray(from, from + stretch), from);
+    yield;
+  }
   return wider;
 }

@@ -206,16 +206,10 @@ export interface Messages {
     align: number;
   };
   'seabios.placing': Record<never, never>;
-  'seabios.io': { base: string; size: string };
+  'seabios.io': { base: number; size: number };
   'seabios.above': { count: number };
-  'seabios.map': { who: string; bar: number; base: string; size: string; address: number };
-  'seabios.open': {
-    who: string;
-    kind: 'io' | 'memory' | 'prefetch';
-    base: string;
-    size: string;
-    address: number;
-  };
+  'seabios.map': { who: string; bar: number; base: number; size: number };
+  'seabios.open': { who: string; kind: 'io' | 'memory' | 'prefetch'; base: number; size: number };
   'seabios.out-of-space': Record<never, never>;
   'seabios.enable': Record<never, never>;
   'seabios.init': { who: string };

@@ -1,6 +1,6 @@
 /** All the mutable state of a machine: one block of words, the pages appended to it, and a tape of every change. */
 import { at } from '../base/assert.ts';
-import { grown } from '../base/columns.ts';
+import { grown, growing } from '../base/columns.ts';
 
 const pageWords = 1024;
 /** Bytes of a page of sparse memory. */
@@ -12,7 +12,7 @@ export class Image {
   words: Int32Array;
   /** How many of the words are in use: the fixed ones, then the pages in the order they were touched. */
   length: number;
-  readonly tape = new Tape();
+  readonly tape: Tape;
   /** Words before the first page. */
   readonly fixed: number;
   /** Page number → its first word. Append-only: an untouched page reads zero, so winding never frees one. */
@@ -20,7 +20,9 @@ export class Image {
   /** Page numbers in the order in which they were appended. */
   readonly pages: number[] = [];
 
-  constructor(words: Int32Array) {
+  /** Of a board with so many functions. */
+  constructor(words: Int32Array, functions = 0) {
+    this.tape = new Tape(functions);
     this.words = words;
     this.fixed = words.length;
     this.length = words.length;
@@ -107,14 +109,25 @@ export class Image {
   }
 }
 
+/** Changes that there is room for at first: what a firmware does about one function, and a little more. */
+const changesPerFunction = 32;
+const leastChanges = 4096;
+
 /** Every change, in order: which word, what it was, what it became. */
 export class Tape {
-  at = new Int32Array(1 << 12);
-  old = new Int32Array(1 << 12);
-  now = new Int32Array(1 << 12);
+  at: Int32Array;
+  old: Int32Array;
+  now: Int32Array;
   /** Entries before this index are applied to the words; those after it are the future. */
   position = 0;
   length = 0;
+
+  constructor(functions: number) {
+    const n = Math.max(functions * changesPerFunction, leastChanges);
+    this.at = new Int32Array(n);
+    this.old = new Int32Array(n);
+    this.now = new Int32Array(n);
+  }
 
   push(index: number, old: number, now: number): void {
     const i = this.position++;
@@ -125,17 +138,21 @@ export class Tape {
     this.length = this.position; // writing in the past erases the future
   }
 
+  /** Forgets all of it. */
+  clear(): void {
+    this.position = 0;
+    this.length = 0;
+  }
+
   reserve(length: number): void {
     const columns = this.growing(length);
     while (columns.next().done !== true);
   }
 
-  /** Makes room column by column: copying all of them at once takes long. */
+  /** Makes room a little at a time. */
   *growing(length: number): Generator<void, void> {
-    this.at = grown(this.at, length);
-    yield;
-    this.old = grown(this.old, length);
-    yield;
-    this.now = grown(this.now, length);
+    this.old = yield* growing(this.old, length);
+    this.now = yield* growing(this.now, length);
+    this.at = yield* growing(this.at, length);
   }
 }

@@ -30,7 +30,7 @@ interface First {
 export class Machine {
   readonly board: Board;
   readonly image: Image;
-  readonly trace = new Trace();
+  readonly trace: Trace;
   /** First config word of each function. */
   readonly base: Int32Array;
   /** First private word of each function. */
@@ -61,6 +61,7 @@ export class Machine {
 
   constructor(board: Board) {
     this.board = board;
+    this.trace = new Trace(board.parts.length);
     this.shapes = board.parts.map((p) => p.shape);
     this.base = new Int32Array(board.parts.length);
     this.own = new Int32Array(board.parts.length);
@@ -90,7 +91,7 @@ export class Machine {
       words[base + shape.words + Private.state] = absent === true ? 0 : State.present | State.powered;
       words.set(shape.privates, this.models(fn));
     });
-    this.image = new Image(words);
+    this.image = new Image(words, board.parts.length);
     this.platformDevice = new Device(this, -1, emptyShape, 0, Global.platform);
     board.parts.forEach(({ shape }, fn) => {
       shape.behave.reset?.(this.device(fn));
@@ -101,8 +102,7 @@ export class Machine {
       }
     });
     board.platform.reset?.(this);
-    this.image.tape.position = 0;
-    this.image.tape.length = 0;
+    this.image.tape.clear();
   }
 
   // ── what is where ──────────────────────────────────────────────────────────

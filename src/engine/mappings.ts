@@ -93,11 +93,16 @@ export function updateMappings(m: Machine, fn: number): void {
         image.set(at + Mapping.high, highWord(address));
         image.set(at + Mapping.order, nextOrder(m));
       }
-      if (bar.kind === 'io') m.forgetPorts();
+      if (bar.kind === 'io' && (liesOverPorts(address, bar.bytes) || liesOverPorts(was, bar.bytes)))
+        m.forgetPorts();
     }
     at += Mapping.words;
   }
 }
+
+/** Whether it takes one of the ports of mechanism #1. -1: it is mapped nowhere. */
+const liesOverPorts = (address: number, bytes: number): boolean =>
+  address >= 0 && address < 0xd00 && address + bytes > 0xcf8;
 
 /** A bridge deletes and rebuilds all its windows at once, so they become the newest among their siblings. */
 export function rebuildWindows(m: Machine, fn: number): void {

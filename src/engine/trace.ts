@@ -1,5 +1,5 @@
 /** What was asked of the machine and what came back: one row per access, kept as columns. The story, not the reasons. */
-import { grown } from '../base/columns.ts';
+import { growing } from '../base/columns.ts';
 import { FunctionRows } from './function-rows.ts';
 
 /** What kind of thing a row is. `latch` is CONFIG_ADDRESS, `config` is CONFIG_DATA, `ecam` a config access through memory. */
@@ -13,30 +13,43 @@ export type Outcome = (typeof Outcome)[keyof typeof Outcome];
 /** Things that happen to a machine besides accesses; the `target` of an `event` row. */
 export const Event = { reset: 1, clock: 2, plug: 3, unplug: 4, error: 5 } as const;
 
-/** Rows that there is room for at first: a little different for each column, so that a long trace never grows all at once. */
-const room = (n: number): number => 4096 + n * 448;
+/** Rows that there is room for at first: what a firmware does about one function, and a little more. */
+const rowsPerFunction = 96;
+const leastRows = 4096;
 
 export class Trace {
   /** Op, plus 128 for a write. */
-  op = new Uint8Array(room(0));
-  bytes = new Uint8Array(room(1));
-  outcome = new Uint8Array(room(2));
+  op: Uint8Array;
+  bytes: Uint8Array;
+  outcome: Uint8Array;
   /** Port or physical address as the CPU (or the bus master) put it out; of a reset, the port that was written for it. */
-  address = new Float64Array(room(3));
-  value = new Int32Array(room(4));
+  address: Float64Array;
+  value: Int32Array;
   /** High word of an 8-byte value. */
-  high = new Int32Array(room(5));
+  high: Int32Array;
   /** The function that claimed, or -1. For `dma` and `message`: the one that asked. */
-  fn = new Int32Array(room(6));
+  fn: Int32Array;
   /** For config rows bdf << 12 | offset; for events which one; else 0. */
-  target = new Int32Array(room(7));
+  target: Int32Array;
   /** Tape position after the row: the bridge between the story and the state. */
-  tape = new Int32Array(room(8));
+  tape: Int32Array;
   length = 0;
   /** Where a function's rows are. */
   readonly functions = new FunctionRows(this);
-  /** Rows that there is room for in every column. */
-  private room = room(0);
+
+  /** Of a board with so many functions. Room that is not used yet costs addresses, not memory. */
+  constructor(functions = 0) {
+    const n = Math.max(functions * rowsPerFunction, leastRows);
+    this.op = new Uint8Array(n);
+    this.bytes = new Uint8Array(n);
+    this.outcome = new Uint8Array(n);
+    this.address = new Float64Array(n);
+    this.value = new Int32Array(n);
+    this.high = new Int32Array(n);
+    this.fn = new Int32Array(n);
+    this.target = new Int32Array(n);
+    this.tape = new Int32Array(n);
+  }
 
   push(
     op: number,
@@ -50,7 +63,7 @@ export class Trace {
     tape: number,
   ): void {
     const i = this.length++;
-    if (i === this.room) this.reserve(i + 1);
+    if (i === this.op.length) this.reserve(i + 1);
     this.op[i] = op;
     this.bytes[i] = bytes;
     this.outcome[i] = outcome;
@@ -73,27 +86,18 @@ export class Trace {
     while (columns.next().done !== true);
   }
 
-  /** Makes room column by column: copying several at once takes long. */
+  /** Makes room a little at a time. */
   *growing(length: number): Generator<void, void> {
-    this.op = grown(this.op, length);
-    this.bytes = grown(this.bytes, length);
-    this.outcome = grown(this.outcome, length);
-    yield;
-    this.address = grown(this.address, length);
-    yield;
-    this.value = grown(this.value, length);
-    yield;
-    this.high = grown(this.high, length);
-    yield;
-    this.fn = grown(this.fn, length);
-    yield;
-    this.target = grown(this.target, length);
-    yield;
-    this.tape = grown(this.tape, length);
-    const { op, bytes, outcome, address, value, high, fn, target, tape } = this;
-    this.room = Math.min(
-      ...[op, bytes, outcome, address, value, high, fn, target, tape].map((column) => column.length),
-    );
+    this.bytes = yield* growing(this.bytes, length);
+    this.outcome = yield* growing(this.outcome, length);
+    this.address = yield* growing(this.address, length);
+    this.value = yield* growing(this.value, length);
+    this.high = yield* growing(this.high, length);
+    this.fn = yield* growing(this.fn, length);
+    this.target = yield* growing(this.target, length);
+    this.tape = yield* growing(this.tape, length);
+    // the last: it tells how many rows there is room for
+    this.op = yield* growing(this.op, length);
   }
 
   /** Came about by itself: DMA, a message, a reset that a port was written for. The row of the access that did it follows. */

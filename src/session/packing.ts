@@ -102,10 +102,10 @@ class Packer {
         break;
       }
       case 'seabios.map':
-        this.place(nameOf(say.with.who, say.with.bar), say.with.address);
+        this.place(nameOf(say.with.who, say.with.bar), say.with.base);
         break;
       case 'seabios.open':
-        this.place(nameOf(say.with.who, -1, say.with.kind), say.with.address);
+        this.place(nameOf(say.with.who, -1, say.with.kind), say.with.base);
         break;
       case 'textbook.bar': {
         const { who, bar, on, kind, bytes, address } = say.with;

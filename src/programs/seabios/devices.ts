@@ -1,5 +1,6 @@
 /** The list of devices: what there is, on which bus, below which bridge. */
 import { say } from '../../base/problem.ts';
+import { formatBdf } from '../../pci/bdf.ts';
 import { functionsOn } from '../config-access.ts';
 import type { Program } from '../program.ts';
 import { Reg, type Firmware, type Found } from './state.ts';
@@ -26,6 +27,7 @@ export function* probeDevices(fw: Firmware): Program {
       const secondary = layout === 1 || layout === 2 ? config.read(bdf, Reg.secondary, 1) : 0;
       const found: Found = {
         bdf,
+        who: formatBdf(bdf),
         vendor: ids & 0xffff,
         device: ids >>> 16,
         class: classCode >>> 16,

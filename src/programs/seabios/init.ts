@@ -1,6 +1,5 @@
 /** Each device's own setting-up: interrupt line, what its chipset function needs, decoding on. Bus mastering stays off. */
 import { say } from '../../base/problem.ts';
-import { formatBdf } from '../../pci/bdf.ts';
 import type { Program } from '../program.ts';
 import { routeInterrupts } from './platform.ts';
 import { pmBase, Reg, vgaClass, type Firmware, type Found } from './state.ts';
@@ -12,8 +11,8 @@ const vgaEnable = 0x08;
 
 export function* initDevices(fw: Firmware): Program {
   for (const found of fw.devices) {
-    const { bdf } = found;
-    yield { say: say('seabios.init', { who: formatBdf(bdf) }) };
+    const { bdf, who } = found;
+    yield { say: say('seabios.init', { who }) };
     const pin = fw.config.read(bdf, Reg.interruptPin, 1);
     if (pin !== 0) fw.config.write(bdf, Reg.interruptLine, fw.interruptLine(found, pin), 1);
     quirks.find(({ fits }) => fits(found))?.setUp(fw, found);
@@ -90,7 +89,7 @@ export function* chooseVga(fw: Firmware): Program {
   if (devices.some((found) => isReached(fw, found))) return;
   const first = devices.find((found) => found.class === vgaClass);
   if (!first) return;
-  yield { say: say('seabios.vga-path', { who: formatBdf(first.bdf) }) };
+  yield { say: say('seabios.vga-path', { who: first.who }) };
   config.set(first.bdf, Reg.command, 3);
   for (let bridge = first.parent; bridge; bridge = bridge.parent) {
     config.set(bridge.bdf, Reg.bridgeControl, vgaEnable);

@@ -1,7 +1,5 @@
 /** Pass 2: addresses. Bus by bus, each list packed from its base; a bridge's window is an entry like any other. */
 import { say } from '../../base/problem.ts';
-import { hex0x, size as sizeText } from '../../base/hex.ts';
-import { formatBdf } from '../../pci/bdf.ts';
 import type { Program } from '../program.ts';
 import { alignOf, down, kinds, sumOf, up, type Bus, type Entry, type Region } from './regions.ts';
 import { barRegister } from './sizing.ts';
@@ -18,7 +16,7 @@ export function* placeEverything(fw: Firmware, buses: readonly Bus[]): Program<b
   const ports = sumOf(io);
   io.base = ports < 0x4000 ? 0xc000 : 0x1000;
   if (ports >= 0x4000 && ports >= fw.ioEnd - 0x1000) return false;
-  yield { say: say('seabios.io', { base: hex0x(io.base), size: sizeText(ports) }) };
+  yield { say: say('seabios.io', { base: io.base, size: ports }) };
   if (!placeRoot(fw, root)) {
     const memory = moved(root.regions.memory);
     const prefetch = moved(root.regions.prefetch);
@@ -54,13 +52,12 @@ function* map(fw: Firmware, buses: readonly Bus[], region: Region): Program {
   for (const entry of region.entries) {
     const below = entry.bar < 0 ? buses[entry.found.secondary] : undefined;
     if (below) below.regions[entry.kind].base = address;
-    const who = formatBdf(entry.found.bdf);
-    const slots = { who, base: hex0x(address), size: sizeText(entry.bytes), address };
+    const { who } = entry.found;
     if (entry.bar >= 0) {
-      yield { say: say('seabios.map', { ...slots, bar: entry.bar }) };
+      yield { say: say('seabios.map', { who, bar: entry.bar, base: address, size: entry.bytes }) };
       mapBar(fw, entry, address);
     } else {
-      yield { say: say('seabios.open', { ...slots, kind: entry.kind }) };
+      yield { say: say('seabios.open', { who, kind: entry.kind, base: address, size: entry.bytes }) };
       openWindow(fw, entry, address);
     }
     address += entry.bytes;

@@ -35,10 +35,10 @@ export const emptyBus = (): Bus => ({
 
 export function insert(bus: Bus, entry: Entry): void {
   const { entries } = bus.regions[entry.kind];
-  const before = entries.findIndex(
-    ({ align, bytes }) => align < entry.align || (align === entry.align && bytes < entry.bytes),
+  const after = entries.findLastIndex(
+    ({ align, bytes }) => align > entry.align || (align === entry.align && bytes >= entry.bytes),
   );
-  entries.splice(before < 0 ? entries.length : before, 0, entry);
+  entries.splice(after + 1, 0, entry);
 }
 
 export const alignOf = ({ entries }: Region): number => entries[0]?.align ?? 1;

@@ -1,7 +1,6 @@
 /** Pass 1: how much every BAR and every window needs. BARs decode while they are sized: SeaBIOS leaves Command alone. */
 import { say } from '../../base/problem.ts';
 import { size as sizeText } from '../../base/hex.ts';
-import { formatBdf } from '../../pci/bdf.ts';
 import { findCapability } from '../config-access.ts';
 import type { Program } from '../program.ts';
 import { findReserve } from './bus-numbers.ts';
@@ -34,7 +33,7 @@ export function* sizeEverything(fw: Firmware): Program<Bus[]> {
 }
 
 function* sizeBars(fw: Firmware, found: Found, isBridge: boolean, on: number, bus: Bus): Program {
-  const who = formatBdf(found.bdf);
+  const { who } = found;
   for (let bar = 0; bar <= 6; bar++) {
     if (isBridge && bar >= 2 && bar < 6) continue;
     yield { say: say('seabios.bar', { who, bar }) };
@@ -82,8 +81,7 @@ const negated64 = (high: number, low: number): number =>
   ((~high + (low === 0 ? 1 : 0)) >>> 0) * 0x1_0000_0000 + (-low >>> 0);
 
 function* sizeWindows(fw: Firmware, bus: Bus, bridge: Found, on: number, parent: Bus): Program {
-  const { bdf, secondary } = bridge;
-  const who = formatBdf(bdf);
+  const { bdf, who, secondary } = bridge;
   const express = findCapability(fw.config, bdf, 0x10);
   const reserve = findReserve(fw, bdf);
   const hotPlug = hotPlugOf(fw, bdf, express);

@@ -37,6 +37,8 @@ export const usbClass = 0x0c03;
 /** A function as it was found. */
 export interface Found {
   readonly bdf: number;
+  /** The same as lspci writes it. */
+  readonly who: string;
   readonly vendor: number;
   readonly device: number;
   readonly class: number;

@@ -22,7 +22,8 @@ export interface Slot {
 /** Values that are ids: each has a word, as `slot.kind-io`. */
 const inWords = new Set(['kind', 'pass']);
 const inHex = new Set(['bus', 'on', 'secondary', 'subordinate']);
-const inBytes = new Set(['bytes', 'takes', 'align', 'ports']);
+const inBytes = new Set(['bytes', 'takes', 'align', 'ports', 'size']);
+const asAddress = new Set(['port', 'base']);
 /** Numbers that another slot says in words. */
 const twins = new Map([
   ['bytes', 'size'],
@@ -37,7 +38,7 @@ function valueOf(key: string, value: string | number, { name, both }: Naming): s
   if (typeof value === 'string') return inWords.has(key) ? name(`slot.${key}-${value}`) : value;
   if (inHex.has(key)) return hex(value, 2);
   if (inBytes.has(key)) return sizeText(value);
-  return key === 'port' ? hex0x(value) : String(value);
+  return asAddress.has(key) ? hex0x(value) : String(value);
 }
 
 /** What the program knew when it said this. */

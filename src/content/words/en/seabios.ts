@@ -1,5 +1,5 @@
 /** English sentences of the firmware: what it is about to do, and why. */
-import { hex, size as sizeText } from '../../../base/hex.ts';
+import { hex, hex0x, size as sizeText } from '../../../base/hex.ts';
 import type { Messages } from '../../../base/messages.ts';
 import { said, strong, value, type Sentences } from '../pieces.ts';
 
@@ -37,13 +37,13 @@ export const seabios = {
   'seabios.window-size': ({ bus: n, kind, size }) =>
     said`Bus ${strong(bus(n))} needs ${value(size)} of ${kinds[kind]}. Its bridge asks the bus above for that.`,
   'seabios.placing': 'Pass 2: addresses, the largest alignment first, so that nothing is lost between them.',
-  'seabios.io': ({ base, size }) => said`Ports begin at ${value(base)}: ${value(size)} in all.`,
+  'seabios.io': ({ base, size }) => said`Ports begin at ${value(hex0x(base))}: ${value(sizeText(size))} in all.`,
   'seabios.above': ({ count }) =>
     said`Below 4 GiB there is no room for everything: ${strong(`${String(count)} regions`)} of 64-bit BARs move above.`,
   'seabios.map': ({ who, bar: n, base, size }) =>
-    said`${strong(who)} gets ${value(size)} at ${value(base)} for ${bar(n)}.`,
+    said`${strong(who)} gets ${value(sizeText(size))} at ${value(hex0x(base))} for ${bar(n)}.`,
   'seabios.open': ({ who, kind, base, size }) =>
-    said`Bridge ${strong(who)} gets its ${kinds[kind]} window: ${value(size)} at ${value(base)}.`,
+    said`Bridge ${strong(who)} gets its ${kinds[kind]} window: ${value(sizeText(size))} at ${value(hex0x(base))}.`,
   'seabios.out-of-space': 'There are not enough addresses. The real firmware stops the machine here.',
   'seabios.enable': 'Everything has a place. Interrupt lines, and decoding on.',
   'seabios.init': ({ who }) =>

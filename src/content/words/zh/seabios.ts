@@ -1,5 +1,5 @@
 /** Simplified Chinese sentences of the firmware: what it is about to do, and why. */
-import { hex, size as sizeText } from '../../../base/hex.ts';
+import { hex, hex0x, size as sizeText } from '../../../base/hex.ts';
 import type { Translation } from '../catalogue.ts';
 import type { seabios as english } from '../en/seabios.ts';
 import { said, strong, value } from '../pieces.ts';
@@ -36,13 +36,13 @@ export const seabios: Translation<typeof english> = {
   'seabios.window-size': ({ bus: n, kind, size }) =>
     said`总线 ${strong(bus(n))} 需要 ${value(size)} 的${kinds[kind]}空间，由它的桥向上级总线申请。`,
   'seabios.placing': '第二遍：分配地址，对齐要求最大的先分配，这样中间不会浪费。',
-  'seabios.io': ({ base, size }) => said`I/O 端口从 ${value(base)} 开始，一共 ${value(size)}。`,
+  'seabios.io': ({ base, size }) => said`I/O 端口从 ${value(hex0x(base))} 开始，一共 ${value(sizeText(size))}。`,
   'seabios.above': ({ count }) =>
     said`4 GiB 以下放不下所有区域：${strong(`${String(count)} 个区域`)}（64 位 BAR）移到 4 GiB 以上。`,
   'seabios.map': ({ who, bar: n, base, size }) =>
-    said`为 ${strong(who)} 的${bar(n)}分配 ${value(size)}，位于 ${value(base)}。`,
+    said`为 ${strong(who)} 的${bar(n)}分配 ${value(sizeText(size))}，位于 ${value(hex0x(base))}。`,
   'seabios.open': ({ who, kind, base, size }) =>
-    said`打开桥 ${strong(who)} 的${kinds[kind]}窗口：位于 ${value(base)}，大小 ${value(size)}。`,
+    said`打开桥 ${strong(who)} 的${kinds[kind]}窗口：位于 ${value(hex0x(base))}，大小 ${value(sizeText(size))}。`,
   'seabios.out-of-space': '地址空间不够。真实的固件会在这里停机。',
   'seabios.enable': '地址已全部分配完毕。接下来设置中断线，并打开译码。',
   'seabios.init': ({ who }) =>

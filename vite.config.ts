@@ -90,15 +90,31 @@ const sharedWorker: Plugin = {
   },
 };
 
+interface ModuleInfo {
+  readonly importedIds: readonly string[];
+  readonly dynamicallyImportedIds: readonly string[];
+}
 interface Graph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+  getModuleInfo(id: string): ModuleInfo | null;
 }
 
-/** A module, everything that it imports statically, what that imports, and so on. */
-function withImports(graph: Graph, id: string, found = new Set<string>()): ReadonlySet<string> {
+const atOnce = ({ importedIds }: ModuleInfo): readonly string[] => importedIds;
+const sometime = ({ importedIds, dynamicallyImportedIds }: ModuleInfo): readonly string[] => [
+  ...importedIds,
+  ...dynamicallyImportedIds,
+];
+
+/** A module, everything that it imports, what that imports, and so on. */
+function withImports(
+  graph: Graph,
+  id: string,
+  importsOf: typeof atOnce,
+  found = new Set<string>(),
+): ReadonlySet<string> {
   if (found.has(id)) return found;
   found.add(id);
-  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) withImports(graph, next, found);
+  const info = graph.getModuleInfo(id);
+  for (const next of info ? importsOf(info) : []) withImports(graph, next, importsOf, found);
   return found;
 }
 
@@ -109,8 +125,9 @@ function withImports(graph: Graph, id: string, found = new Set<string>()): Reado
 function firstChunk(): (id: string, graph: Graph) => string | null {
   const known: Partial<Record<'page' | 'worker', ReadonlySet<string>>> = {};
   return (id, graph) => {
-    known.page ??= withImports(graph, entries.page);
-    known.worker ??= withImports(graph, entries.worker);
+    known.page ??= withImports(graph, entries.page, atOnce);
+    // what the worker loads late must not bring the page along
+    known.worker ??= withImports(graph, entries.worker, sometime);
     if (id === entries.page || !known.page.has(id)) return null;
     return known.worker.has(id) ? 'machine' : 'page';
   };

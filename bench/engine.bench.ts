@@ -1,4 +1,5 @@
 /** The engine's figures: CF8+CFC pairs a second, seeks, frames, a board of 65,536 functions. Median of several runs. */
+import '../src/session/all-software.ts';
 import { BoardBuilder } from '../src/engine/board.ts';
 import { Machine } from '../src/engine/machine.ts';
 import { bridgeShape, endpointShape, plainPlatform } from '../src/engine/testing.ts';

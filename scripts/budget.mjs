@@ -50,6 +50,14 @@ const parts = [
       .filter((chunk) => !worker.has(chunk))
       .map((chunk) => chunk.file),
   },
+  // loaded when a story first starts one
+  {
+    name: 'its programs',
+    limit: 40,
+    files: [...withImports('src/session/all-software.ts')]
+      .filter((chunk) => !worker.has(chunk))
+      .map((chunk) => chunk.file),
+  },
   { name: 'page, style sheets', limit: 12, files: initial.flatMap((chunk) => chunk.css ?? []) },
 ];
 

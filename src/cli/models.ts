@@ -1,6 +1,7 @@
 /** `cf8 models`: the catalogue as a page of Markdown, read off the shapes themselves; docs/models.md is its output. */
 import process from 'node:process';
 import { hex, size } from '../base/hex.ts';
+import '../pci/caps/all.ts';
 import type { Part } from '../engine/board.ts';
 import type { BarSpec } from '../engine/shape.ts';
 import { catalogue } from '../models/catalogue.ts';

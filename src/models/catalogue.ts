@@ -1,5 +1,4 @@
-/** Every model that can be plugged in, a table; order is the palette's. Loaded when `common` is not enough, with q35 and all capabilities' tables. */
-import '../pci/caps/all.ts';
+/** Every model that can be plugged in, a table; order is the palette's. Loaded when `common` is not enough, with q35. */
 import { bochsDisplay } from './display/bochs-display.ts';
 import { cirrusVga } from './display/cirrus-vga.ts';
 import { secondaryVga, vga } from './display/vga.ts';

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import './all-software.ts';
 import '../scenario/rare.ts';
 import { Machine } from '../engine/machine.ts';
 import { openText } from '../formats/index.ts';

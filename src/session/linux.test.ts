@@ -1,5 +1,6 @@
 /** Linux after a firmware keeps what it finds; without one it places everything itself, without overlaps, in its bridges' windows. */
 import { expect, test } from 'vitest';
+import './all-software.ts';
 import { catalogue } from '../models/catalogue.ts';
 import { sizeBar } from '../programs/bars.ts';
 import { ConfigAccess, functionsOn } from '../programs/config-access.ts';

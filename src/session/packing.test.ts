@@ -1,5 +1,6 @@
 /** What programs say about sizes and places adds up to what stands in the registers. */
 import { expect, test } from 'vitest';
+import './all-software.ts';
 import { catalogue } from '../models/catalogue.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { extentOf, packingOf, wasteOf, type PackedBus, type Packing } from './packing.ts';

@@ -1,6 +1,7 @@
 /** Programs in a session: stopped, taken back, disturbed in the middle and gone on with, always at the same place. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import './all-software.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import type { Entry } from './command.ts';

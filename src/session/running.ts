@@ -2,13 +2,13 @@
 import type { Machine } from '../engine/machine.ts';
 import { Op, type Row } from '../engine/trace.ts';
 import { depthReached, surface } from '../programs/depth.ts';
-import { programs } from '../programs/index.ts';
 import type { Cpu, Environment, Step } from '../programs/program.ts';
 import { firstHit, stopsAt, watching, type Breakpoint } from './breakpoints.ts';
 import { access, perform, type Command, type Entry, type MachineCommand } from './command.ts';
 import { stepsIn } from './log.ts';
-import { script, type ScriptHost } from './script.ts';
+import type { ScriptHost } from './script.ts';
 import { Sentences } from './sentences.ts';
+import { starter, type Start } from './software.ts';
 
 /** Answers from the rows of a former run until they are used up, then from the machine: how a program gets back to where it was. */
 class Feed implements Cpu, ScriptHost {
@@ -54,8 +54,6 @@ class Feed implements Cpu, ScriptHost {
   }
 }
 
-type Start = Extract<Command, { do: 'start' }>;
-
 /** What a program did in its first sentences, if it has come so far before. */
 interface Former {
   /** Row at which each of the sentences began to be carried out. */
@@ -76,13 +74,10 @@ class Running {
   private readonly steps: Iterator<Step, unknown, void>;
 
   constructor(machine: Machine, start: Start, environment: Environment, { began, rows } = never) {
-    const { program, text } = start;
-    this.program = program;
+    this.program = start.program;
     this.cpu = new Feed(machine, rows);
-    const spec = programs.find(({ id }) => id === program);
-    const isScript = program === 'script';
-    const own = { ...environment, target: start.target ?? 0 };
-    this.steps = isScript ? script(this.cpu, text ?? '') : spec ? spec.run(this.cpu, own) : [].values();
+    const isScript = start.program === 'script';
+    this.steps = starter()(this.cpu, start, environment);
     this.step();
     const now = machine.image.tape.position;
     for (const row of began) {

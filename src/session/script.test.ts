@@ -1,6 +1,7 @@
 /** A person's own program: its lines, what stops it, and that it can be taken back and gone on with like any other. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import './all-software.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Breakpoint } from './breakpoints.ts';
 import type { Entry } from './command.ts';

@@ -1,5 +1,6 @@
 /** Sentences as columns: what goes in comes out, also at the other end of the wall, whatever is taken back. */
 import { expect, test } from 'vitest';
+import './all-software.ts';
 import { say } from '../base/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Cutter } from './frame.ts';

@@ -1,6 +1,7 @@
 /** The session: undo, redo and branches are edits of a list, and the follower always catches up. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import './all-software.ts';
 import { Machine } from '../engine/machine.ts';
 import { poke, pokes, randomBoard, type Poke } from '../engine/testing.ts';
 import { catalogue } from '../models/catalogue.ts';

@@ -10,6 +10,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Side } from '../session/compare.ts';
 import type { Entry } from '../session/command.ts';
 import { replay, wholeProgram } from '../session/replay.ts';
+import { softwareFor } from '../session/software.ts';
 import { sessionStore } from './session-store.ts';
 
 /** Where the cursor stands, after a row, at the end of another branch or of a program run from power-on, a text's machine. */
@@ -194,6 +195,7 @@ function copied(machine: Machine, row?: number): Machine {
 
 async function played(scenario: Scenario, entries: readonly Entry[], isStale: () => boolean): Promise<Made> {
   const machine = new Machine(told().machine.board);
+  await softwareFor(entries);
   let until = performance.now() + breathMs;
   for (const rows of replay(machine, environmentOf(scenario), entries)) {
     if (rows > mostRows) return refused('too-long');

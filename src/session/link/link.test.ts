@@ -2,6 +2,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import '../all-software.ts';
 import { toBase64 } from '../../formats/base64.ts';
 import type { Command, Entry } from '../command.ts';
 import { native } from '../../store/sharing/deflate.ts';

@@ -5,6 +5,7 @@
 import { modelsFor } from '../../scenario/load.ts';
 import { Cutter } from '../frame.ts';
 import { Session } from '../session.ts';
+import { softwareFor } from '../software.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** The part of MessagePort and of a worker's global scope that is used here. */
@@ -76,6 +77,7 @@ export function host(port: Port): (message: ToWorker) => void {
     switch (message.kind) {
       case 'open':
         if (message.opening !== wanted) return undefined;
+        await softwareFor([...message.entries, ...message.branches.flatMap((branch) => branch.entries)]);
         session = new Session(message.scenario, [], [], message.story, await modelsFor(message.scenario));
         opening = message.opening;
         cutter = new Cutter(session);
@@ -83,6 +85,7 @@ export function host(port: Port): (message: ToWorker) => void {
         await tellOn(session.restore(message.entries, message.branches, slice));
         return deliver();
       case 'act':
+        await softwareFor([message.entry]);
         session?.act(message.entry, message.row, slice());
         return deliver();
       case 'undo':

@@ -1,6 +1,5 @@
 /** The worker: the engine behind a port. Only this file and client.ts know that there is a wall. */
 import { buffersOf } from '../frame.ts';
-import '../../pci/caps/all.ts';
 import { host } from './host.ts';
 import type { ToWorker } from './protocol.ts';
 

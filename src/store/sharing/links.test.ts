@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import '../../session/all-software.ts';
 import { chapter, read } from '../../content/scenarios/lines.ts';
 import { scenarios } from '../../content/scenarios/index.ts';
 import { parseLspciDump } from '../../formats/lspci-dump.ts';

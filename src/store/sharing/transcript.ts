@@ -9,6 +9,7 @@ import { listFunctions } from '../../session/listed.ts';
 import { bdfText } from '../../session/names.ts';
 import { entryAt, type Logged } from '../../session/log.ts';
 import { Session } from '../../session/session.ts';
+import { softwareFor } from '../../session/software.ts';
 import type { Stored } from '../../session/stored.ts';
 import type { Catalogue } from '../../content/words/catalogue.ts';
 import { chaptersOf, type Chapter } from '../chapters.ts';
@@ -102,6 +103,7 @@ export async function transcript(
   machine.wind(stood);
   const models = branches.length === 0 ? [] : await modelsFor(scenario);
   for (const { id, fork, entries } of branches) {
+    await softwareFor(entries);
     const { machine: other, log } = new Session(scenario, entries, [], 1, models);
     const name = names[String(id)];
     const title =

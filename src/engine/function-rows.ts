@@ -36,6 +36,11 @@ export class FunctionRows {
     this.stretches.length = Math.min(this.stretches.length, row >> bits);
   }
 
+  /** Looks at what has come since, for one who has the time now: nobody who asks later waits for it. */
+  keepUp(): void {
+    for (let n = this.stretches.length; (n + 1) << bits <= this.trace.length; n++) this.stretch(n);
+  }
+
   /** The last row below `below` that is the function's and passes, or -1. */
   last(fn: number, below: number, passes: Test): number {
     const end = Math.min(below, this.trace.length);
@@ -87,7 +92,7 @@ export class FunctionRows {
     let total = 0;
     for (const fn of own) {
       if (fn < 0) continue;
-      this.counts = grown(this.counts, fn + 1);
+      if (fn >= this.counts.length) this.counts = grown(this.counts, fn + 1);
       const before = this.counts[fn] ?? 0;
       if (before === 0) found.push(fn);
       this.counts[fn] = before + 1;
@@ -102,12 +107,13 @@ export class FunctionRows {
       counts[fn] = start; // from here on: where its next row goes
     });
     const rows = new Uint16Array(total);
-    own.forEach((fn, i) => {
-      if (fn < 0) return;
+    for (let i = 0; i < own.length; i++) {
+      const fn = own[i] ?? -1;
+      if (fn < 0) continue;
       const at = counts[fn] ?? 0;
       rows[at] = i;
       counts[fn] = at + 1;
-    });
+    }
     for (const fn of fns) counts[fn] = 0;
     return { fns, starts, rows };
   }

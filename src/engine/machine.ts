@@ -56,8 +56,8 @@ export class Machine {
   private readonly platformDevice: Device;
   // derived from the words, forgotten whenever they may have changed
   private readonly busWire = new Int32Array(256).fill(unknown);
-  private portsKnown = false;
-  private portsFree = false;
+  /** Whether nothing lies over the ports of mechanism #1. */
+  portsFree: boolean | undefined;
 
   constructor(board: Board) {
     this.board = board;
@@ -381,20 +381,18 @@ export class Machine {
 
   /** I/O decoding may have changed: an I/O BAR can lie over the config ports. */
   forgetPorts(): void {
-    this.portsKnown = false;
+    this.portsFree = undefined;
   }
 
   private arePortsFree(): boolean {
-    return this.portsKnown ? this.portsFree : this.lookAtPorts();
+    return this.portsFree ?? this.lookAtPorts();
   }
 
   private lookAtPorts(): boolean {
-    this.portsKnown = true;
     // the reset control register over CF9 does not take part: wide accesses go by their first byte
-    this.portsFree = [0xcf8, 0xcfa, 0xcfb, 0xcfc, 0xcfd, 0xcfe, 0xcff].every((port) => {
+    return (this.portsFree = [0xcf8, 0xcfa, 0xcfb, 0xcfc, 0xcfd, 0xcfe, 0xcff].every((port) => {
       routeIo(this, port);
       return this.claim.kind === Claimant.latch || this.claim.kind === Claimant.data;
-    });
-    return this.portsFree;
+    }));
   }
 }

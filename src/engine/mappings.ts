@@ -2,6 +2,7 @@
 import { highWord, join, lowWord } from '../base/bits.ts';
 import type { Machine } from './machine.ts';
 import type { BarSpec } from './shape.ts';
+import { windowsOf } from './windows.ts';
 import { Global, Mapping, Private, State } from './words.ts';
 
 const ioEnable = 1;
@@ -107,7 +108,9 @@ const liesOverPorts = (address: number, bytes: number): boolean =>
 /** A bridge deletes and rebuilds all its windows at once, so they become the newest among their siblings. */
 export function rebuildWindows(m: Machine, fn: number): void {
   m.image.set(m.privates(fn) + Private.windowOrder, nextOrder(m));
-  m.forgetPorts();
+  const [{ from, to, enabled }] = windowsOf(m, fn);
+  // a window that does not lead to the ports takes none that were free
+  if (m.portsFree !== true || (enabled && liesOverPorts(from, to - from + 1))) m.forgetPorts();
 }
 
 function nextOrder(m: Machine): number {

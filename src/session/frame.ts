@@ -189,6 +189,7 @@ export function* splice(m: Machine, frame: Frame): Generator<void, void> {
     trace.target.set(frame.target.subarray(from, to), at);
     trace.tape.set(frame.tape.subarray(from, to), at);
     trace.length = start + to;
+    trace.functions.keepUp();
     from = to;
     yield;
   } while (from < frame.op.length);

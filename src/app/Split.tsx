@@ -18,6 +18,8 @@ interface Props {
   /** From top to bottom rather than side by side. */
   readonly stacked?: boolean;
   readonly panes: readonly PaneSpec[];
+  /** The pane that has all of the room. */
+  readonly only?: string | undefined;
   /** A person gave panes another size. */
   readonly onSizes: (sizes: Readonly<Record<string, number>>) => void;
 }
@@ -45,7 +47,7 @@ function read(text: string | undefined): Record<string, number> {
   }
 }
 
-export function Split({ className, stacked = false, panes, onSizes }: Props) {
+export function Split({ className, stacked = false, panes, only, onSizes }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const from = useRef<{ readonly at: number; readonly pair: Pair } | undefined>(undefined);
   const place = (event: PointerEvent): number => (stacked ? event.clientY : event.clientX);
@@ -82,7 +84,7 @@ export function Split({ className, stacked = false, panes, onSizes }: Props) {
   return (
     <div ref={root} className={`split ${className}`} data-stacked={stacked ? '' : undefined}>
       {panes.flatMap(({ id, min, size, label, content }, n) => [
-        n > 0 && (
+        n > 0 && only === undefined && (
           <div
             key={`divider ${id}`}
             role="separator"
@@ -109,8 +111,9 @@ export function Split({ className, stacked = false, panes, onSizes }: Props) {
           key={id}
           id={`pane-${id}`}
           data-panel
+          hidden={only !== undefined && only !== id}
           style={{
-            flex: size === undefined ? '1 1 0' : `0 1 ${String(size)}px`,
+            flex: size === undefined || only === id ? '1 1 0' : `0 1 ${String(size)}px`,
             [stacked ? 'minHeight' : 'minWidth']: Math.min(min, size ?? min),
           }}
         >

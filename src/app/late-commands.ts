@@ -10,12 +10,14 @@ import {
   showTopologyTab,
   uiStore,
   type InspectorTab,
+  type LargePane,
   type MapTab,
   type TopologyTab,
 } from '../store/ui-store.ts';
 import type { Command, LateCommandId } from '../views/parts/command.ts';
 import { exportCommands } from './export-commands.ts';
 import { hexCommands } from './hex-commands.ts';
+import { canMaximise, maximiseKey, toggleMaximised, toggleMaximisedPane } from './maximise.ts';
 import { goTo } from './panes.ts';
 import { offlineStore, reloadAnew } from './service-worker-client.ts';
 import { togglePresent } from './present.ts';
@@ -63,7 +65,27 @@ const mapTab = (tab: MapTab, title: Late['title']): Late => ({
   },
 });
 
+const large = (pane: LargePane): Late => ({
+  title: `command.maximise-${pane}`,
+  group: 'panels',
+  isEnabled: () => canMaximise() || 'reason.one-pane',
+  run: () => toggleMaximisedPane(pane),
+});
+
 const table: Readonly<Record<LateCommandId, Late>> = {
+  maximise: {
+    title: 'command.maximise',
+    keys: [maximiseKey],
+    group: 'panels',
+    isEnabled: () => canMaximise() || 'reason.one-pane',
+    run: toggleMaximised,
+  },
+  'maximise-timeline': large('timeline'),
+  'maximise-topology': large('topology'),
+  'maximise-inspector': large('inspector'),
+  'maximise-address-map': large('address-map'),
+  'maximise-console': large('console'),
+  'maximise-program': large('program'),
   present: { title: 'command.present', keys: ['Shift+P'], group: 'page', run: togglePresent },
   settings: {
     title: 'command.settings',

@@ -1,9 +1,10 @@
 /** Going from pane to pane by key. */
 import type { ViewId } from '../views/index.ts';
 import { showProgram } from '../store/program-store.ts';
-import { phoneTabs, setConsoleOpen, showPhoneTab } from '../store/ui-store.ts';
+import { largePanes, maximise, phoneTabs, setConsoleOpen, showPhoneTab, uiStore } from '../store/ui-store.ts';
 
-const shown = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-pane]')];
+const shown = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility());
 
 /** Gives the focus to a pane; on a phone that shows it first. */
 export function goTo(id: ViewId): void {
@@ -11,6 +12,10 @@ export function goTo(id: ViewId): void {
   if (tab !== undefined) showPhoneTab(tab);
   if (id === 'console') setConsoleOpen(true);
   if (id === 'program') showProgram(true);
+  // where one pane has all of the room, it is this one's turn; story and timeline are there all the same
+  const large = largePanes.find((each) => each === id);
+  if (large !== undefined && large !== 'timeline' && uiStore.getState().maximised !== undefined)
+    maximise(large);
   // After React has put the pane there.
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-pane="${id}"]`)?.focus());
 }

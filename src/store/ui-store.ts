@@ -35,6 +35,10 @@ export type Announcements = (typeof announcements)[number];
 export const phoneTabs = ['topology', 'inspector', 'address-map', 'console', 'program'] as const;
 export type PhoneTab = (typeof phoneTabs)[number];
 
+/** Panes that can have all of the room. */
+export const largePanes = ['timeline', 'topology', 'inspector', 'address-map', 'console', 'program'] as const;
+export type LargePane = (typeof largePanes)[number];
+
 /** What came of a link. */
 export interface Linked {
   /** There was a machine in it. */
@@ -58,6 +62,8 @@ export interface Ui {
   readonly announcements: Announcements;
   readonly consoleOpen: boolean;
   readonly phoneTab: PhoneTab;
+  /** The pane that has all of the room, the others waiting. */
+  readonly maximised: LargePane | undefined;
   /** Whether single characters are shortcuts (WCAG 2.1.4). */
   readonly singleKeys: boolean;
   /** The dialog on top, if any. */
@@ -100,6 +106,7 @@ export const uiStore = createStore<Ui>(() => ({
   announcements: oneOf(announcements, recall('announcements'), 'normal'),
   consoleOpen: true,
   phoneTab: 'topology',
+  maximised: largePanes.find((pane) => pane === recall('maximised')),
   singleKeys: recall('single-keys') !== 'off',
   dialog: undefined,
   finding: '',
@@ -122,6 +129,12 @@ export const showMapTable = (mapTable: boolean): void => set({ mapTable });
 export const showTopologyTab = (topologyTab: TopologyTab): void => set({ topologyTab });
 export const showPhoneTab = (phoneTab: PhoneTab): void => set({ phoneTab });
 export const setConsoleOpen = (consoleOpen: boolean): void => set({ consoleOpen });
+/** Gives a pane all of the room, or (undefined) every pane its own; the next visit begins with it. */
+export function maximise(pane: LargePane | undefined): void {
+  if (pane === 'console' || pane === 'program') setConsoleOpen(true);
+  remember('maximised', pane ?? '');
+  set({ maximised: pane });
+}
 export const showDialog = (dialog: Ui['dialog']): void => set({ dialog });
 /** Opens the palette; what is typed until it is there is kept for it. */
 export const find = (): void => set({ dialog: 'palette', finding: '' });

@@ -2,6 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { LabelId } from '../../content/words/catalogue.ts';
 import type { HexVerb } from '../../store/hex-store.ts';
+import type { LargePane } from '../../store/ui-store.ts';
 
 /** Every command of the page, by the group that the shortcut sheet shows it in. */
 export const commandGroups = ['story', 'program', 'edit', 'hex', 'panels', 'page'] as const;
@@ -25,6 +26,8 @@ export type LateCommandId =
   | 'show-io'
   | 'show-memory'
   | 'map-table'
+  | 'maximise'
+  | `maximise-${LargePane}`
   | 'single-keys'
   | 'reload';
 

@@ -8,6 +8,7 @@ import { embed } from './embed.ts';
 import { exported } from './export.ts';
 import { flight, flightMessages } from './flight.ts';
 import { timeline, timelineMessages } from './timeline.ts';
+import { panes } from './panes.ts';
 import { states } from './states.ts';
 import { terms } from './terms.ts';
 import { update } from './update.ts';
@@ -26,6 +27,7 @@ export const later = {
   ...timelineMessages,
   ...timeline,
   ...hex,
+  ...panes,
   ...states,
   ...terms,
   ...update,

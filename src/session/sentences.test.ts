@@ -25,6 +25,15 @@ test('an object is made when one looks, and the same one the next time', () => {
   expect([7, 8, 9, 10].map((row) => sentences.firstFrom(row))).toEqual([0, 1, 1, 2]);
 });
 
+test('a text comes back letter by letter, also where it looks like a number', () => {
+  const sentences = new Sentences();
+  const texts = ['00:00.0', 'ff:1f.7', 'FF:1f.7', '0000:00:03.0', '-1', '', 'e1000', 'ff:1f.7'];
+  for (const who of texts) sentences.add(0, 'p', { say: say('textbook.size', { who, bar: 0 }) }, 0);
+  expect([...sentences].map((sentence) => sentence.say)).toEqual(
+    texts.map((who) => say('textbook.size', { who, bar: 0 })),
+  );
+});
+
 test('slots that are neither numbers nor text come back as they were', () => {
   const odd = say('problem.expected', { what: { thing: 'odd' }, list: [1, 'two', true] } as never);
   const sentences = new Sentences();

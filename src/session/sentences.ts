@@ -4,6 +4,7 @@
  */
 import { grown } from '../base/columns.ts';
 import { sayAgain, type Message, type MessageId } from '../base/problem.ts';
+import { bdfIn, formatBdf } from '../pci/bdf.ts';
 import type { Step } from '../programs/program.ts';
 
 /** A sentence of a program: what it says, and where the accesses begin that it stands for. */
@@ -16,7 +17,7 @@ export interface Sentence {
   readonly depth: number;
 }
 
-/** How a slot's value is kept: as it is, as a place in `texts`, or as the place of its JSON there. */
+/** How a slot's value is kept: as it is, as a place in `texts` (a BDF as its number, below 0), or as the place of its JSON there. */
 type Kind = 'number' | 'string' | 'json';
 
 type Slots = Readonly<Record<string, unknown>>;
@@ -58,6 +59,8 @@ export interface Known {
 export const nothingKnown = (): Known => ({ texts: 0, shapes: 0, programs: 0, phases: 0 });
 
 const room = 64;
+/** Slots that a sentence has at most. */
+const mostSlots = 16;
 /** Objects that are kept, so that who looks twice sees the same. */
 const mostSeen = 512;
 
@@ -78,6 +81,7 @@ export class Sentences implements Iterable<Sentence> {
   private readonly shapes: Shape[] = [];
   private readonly programs: string[] = [];
   private readonly phases: MessageId[] = [];
+  private readonly shapesOf = new Map<MessageId, readonly number[]>();
   private readonly placeOf = new Map<string, number>();
   private readonly lastTexts: string[] = [];
   private readonly lastPlaces: number[] = [];
@@ -85,23 +89,13 @@ export class Sentences implements Iterable<Sentence> {
 
   add(row: number, program: string, { say, phase }: Step, depth: number): void {
     const i = this.length;
-    this.reserve(i + 1, this.used + 16);
-    const values: Slots = say.with;
-    const shape = this.shapeOf(say.id, values);
-    const { keys = [] } = this.shapes[shape] ?? {};
+    this.reserve(i + 1, this.used + mostSlots);
+    this.start[i] = this.used;
+    this.shape[i] = this.keepSlots(say.id, say.with);
     this.row[i] = row;
-    this.shape[i] = shape;
     this.program[i] = placeIn(this.programs, program);
     this.phase[i] = phase === undefined ? 0 : placeIn(this.phases, phase) + 1;
     this.depth[i] = depth;
-    this.start[i] = this.used;
-    for (let k = 0; k < keys.length; k++) {
-      const value = values[keys[k] ?? ''];
-      this.slots[this.used++] =
-        typeof value === 'number'
-          ? value
-          : this.textOf(typeof value === 'string' ? value : JSON.stringify(value), k);
-    }
     this.length = i + 1;
   }
 
@@ -124,7 +118,7 @@ export class Sentences implements Iterable<Sentence> {
     const slots: Record<string, unknown> = {};
     keys.forEach((key, k) => {
       const value = this.slots[(this.start[i] ?? 0) + k] ?? 0;
-      const text = this.texts[value] ?? '';
+      const text = kinds[k] === 'string' && value < 0 ? formatBdf(-1 - value) : (this.texts[value] ?? '');
       slots[key] = kinds[k] === 'number' ? value : kinds[k] === 'string' ? text : JSON.parse(text);
     });
     const phase = this.phaseOf(i);
@@ -264,22 +258,43 @@ export class Sentences implements Iterable<Sentence> {
     this.start = grown(this.start, length);
   }
 
-  private readonly shapesOf = new Map<MessageId, number[]>();
-
-  private shapeOf(id: MessageId, values: Slots): number {
+  /** Keeps the values of a sentence; gives its shape. */
+  private keepSlots(id: MessageId, values: Slots): number {
     const known = this.shapesOf.get(id) ?? [];
-    for (const index of known) if (fits(this.shapes[index], values)) return index;
+    for (const index of known) if (this.fill(this.shapes[index], values)) return index;
     const keys = Object.keys(values);
-    const kinds = keys.map((key) => kindOf(values[key]));
-    const index = this.shapes.push({ id, keys, kinds }) - 1;
+    const shape = { id, keys, kinds: keys.map((key) => kindOf(values[key])) };
+    const index = this.shapes.push(shape) - 1;
     this.shapesOf.set(id, [...known, index]);
+    this.fill(shape, values);
     return index;
   }
 
-  /** Its place; the text of slot `k` is often that of the sentence before. */
+  /** Writes the values down; false: they are of another shape. */
+  private fill(shape: Shape | undefined, values: Slots): boolean {
+    if (!shape) return false;
+    const { keys, kinds } = shape;
+    const { slots, used } = this;
+    let k = 0;
+    for (const key in values) {
+      const value = values[key];
+      if (keys[k] !== key || kindOf(value) !== kinds[k]) return false;
+      slots[used + k] =
+        typeof value === 'number'
+          ? value
+          : this.textOf(typeof value === 'string' ? value : JSON.stringify(value), k);
+      k++;
+    }
+    if (k !== keys.length) return false;
+    this.used = used + k;
+    return true;
+  }
+
+  /** Its place; the text of slot `k` is often that of the sentence before. A BDF has none: it is the number itself, below 0. */
   private textOf(text: string, k: number): number {
     if (this.lastTexts[k] === text) return this.lastPlaces[k] ?? 0;
-    const place = this.keep(text);
+    const bdf = bdfIn(text);
+    const place = bdf < 0 ? this.keep(text) : -1 - bdf;
     this.lastTexts[k] = text;
     this.lastPlaces[k] = place;
     return place;
@@ -292,15 +307,6 @@ export class Sentences implements Iterable<Sentence> {
     this.placeOf.set(text, place);
     return place;
   }
-}
-
-function fits(shape: Shape | undefined, values: Slots): boolean {
-  let k = 0;
-  for (const key in values) {
-    if (shape?.keys[k] !== key || kindOf(values[key]) !== shape.kinds[k]) return false;
-    k++;
-  }
-  return k === shape?.keys.length;
 }
 
 function placeIn<T>(list: T[], item: T): number {

@@ -20,8 +20,8 @@ export function ChangeNotice() {
           <p>
             <Said
               pieces={
-                shown.what === 'hardware'
-                  ? pieces('change.hardware', { part: shown.part, undone: shown.undone })
+                shown.what === 'hardware' || shown.what === 'mended'
+                  ? pieces(`change.${shown.what}`, { part: shown.part, undone: shown.undone })
                   : pieces(isIn ? 'change.added' : 'change.taken-out', { part: shown.part })
               }
             />

@@ -82,6 +82,17 @@ export interface Messages {
   /** Bytes that the dump does not hold. */
   'problem.override-unknown': { part: string; offset: string };
 
+  // what is changed to mend a board
+  'mend.model': { model: string };
+  'mend.bus': { bus: string };
+  'mend.slot': Record<never, never>;
+  'mend.id': { id: string };
+  'mend.property': { property: string; value: string };
+  'mend.drop': { property: string };
+  'mend.leave-out': { model: string };
+  /** An edit of hardware is taken back. */
+  'mend.hardware': { part: string };
+
   // searching the timeline
   /** A term `given:` that there is not. */
   'search.key': { given: string; keys: string };

@@ -15,7 +15,7 @@ const state = sessionStore.getState;
 
 /** The last change, and what stood before it. */
 export interface Change {
-  readonly what: 'added' | 'taken-out' | 'hardware';
+  readonly what: 'added' | 'taken-out' | 'hardware' | 'mended';
   /** It has been taken back. */
   readonly undone: boolean;
   /** The part's name on the board. */

@@ -1,5 +1,6 @@
 /** What a language has to say: one entry for every message and every word of the screen. */
 import type { Messages } from '../../base/messages.ts';
+import type { TroubleWords } from '../../base/trouble.ts';
 import type { asked } from './en/asked.ts';
 import type { first } from './en/first.ts';
 import type { later } from './en/later.ts';
@@ -9,11 +10,13 @@ type English = typeof first & typeof later & typeof asked;
 
 /** Slots of the screen's own words, read off the English catalogue. */
 type ScreenSlots = {
-  [K in Exclude<keyof English, keyof Messages>]: English[K] extends (slots: infer S) => Said ? S : undefined;
+  [K in Exclude<keyof English, keyof (Messages & TroubleWords)>]: English[K] extends (slots: infer S) => Said
+    ? S
+    : undefined;
 };
 
 /** Every id and the slots that its sentence gets. */
-export type Slots = Messages & ScreenSlots;
+export type Slots = Messages & TroubleWords & ScreenSlots;
 export type WordId = keyof Slots;
 /** Ids of the screen that need no slots: titles, labels, names. */
 export type LabelId = {

@@ -81,6 +81,8 @@ function ask(entry: (slots: unknown) => Said, sample: (name: string) => unknown)
 const samples: readonly ((name: string) => unknown)[] = [
   (name) => `‹${name}›`,
   () => '',
+  // a slot that is one of a few words
+  () => 'bus',
   () => 0,
   () => 1,
   () => 3,

@@ -1,5 +1,6 @@
 /** What a Chinese reader is told of whole runs: every access, every beat of it and every sentence of a program, with no English left in it. */
 import { describe, expect, test } from 'vitest';
+import type { Thing } from '../../base/messages.ts';
 import type { Message } from '../../base/problem.ts';
 import { explain } from '../../engine/explain.ts';
 import { Machine } from '../../engine/machine.ts';
@@ -9,7 +10,8 @@ import { build } from '../../scenario/build.ts';
 import { environmentOf } from '../../scenario/environment.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { beatsOf, sentenceOf } from '../../session/beats.ts';
-import { lintsOf, lintsOfRow } from '../../session/lints/index.ts';
+import { lintsOf } from '../../session/lints/index.ts';
+import { lintsOfRow } from '../../session/lints/rows.ts';
 import type { Lint } from '../../session/lints/lint.ts';
 import { speak, type Catalogue } from './catalogue.ts';
 import { en } from './en/index.ts';
@@ -69,7 +71,7 @@ const stays = new RegExp(
   `^(?:${[
     'Type|Express|PCIe|CardBus|SMBus|Min_Gnt|Max_Lat|D3cold|pc|[KMGT]iB',
     'Linux|SeaBIOS|Markdown|English|hvisor|zone|kvmtool|monitor|lspci|xxxx|setpci|undo',
-    'Enter|Escape|Tab|ms|undefined',
+    'Enter|Escape|Tab|ms|id|virtio|root|undefined',
   ].join('|')})$`,
 );
 /** As it is typed. */
@@ -127,4 +129,18 @@ test('no sentence or word of the page leaves English, whatever its slots', () =>
     return words.length === 0 || typed.has(id) ? [] : [`${id}: ${words.join(' ')}`];
   });
   expect(untranslated).toEqual([]);
+});
+
+const things: readonly Thing[] = [
+  ...(['bus', 'command', 'error', 'info', 'lspci', 'machine', 'model', 'option', 'part', 'program'] as const),
+  ...(['property', 'setpci', 'subsystem', 'vga'] as const),
+];
+
+test.each(things)('an unknown %s is told of in Chinese: what, why and the way out', (what) => {
+  const slots = { what, given: 'x', nearest: '' };
+  for (const id of ['problem.unknown', 'problem.unknown-why', 'problem.unknown-fix'] as const) {
+    const told = speak(zh, id, slots);
+    expect(plain(told)).toMatch(/\p{Script=Han}/u);
+    expect(english(told).filter((word) => word !== 'info')).toEqual([]);
+  }
 });

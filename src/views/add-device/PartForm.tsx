@@ -8,6 +8,7 @@ import { plugRefusal, tryPart } from '../../scenario/try-part.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
+import { WayOut } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { partOf, type Draft } from './draft.ts';
 import { humanName, idsText, type Listed } from './listing.ts';
@@ -99,7 +100,10 @@ export function PartForm(props: {
         <div id={fields.problemsId} className="add-problems" role="status">
           {problems.map((message) => (
             <p key={render(message)}>
-              <span aria-hidden="true">✕</span> <Said message={message} />
+              <span aria-hidden="true">✕</span> <Said message={message} />{' '}
+              <span className="add-way-out">
+                <WayOut message={message} />
+              </span>
             </p>
           ))}
         </div>

@@ -12,7 +12,7 @@ import {
 } from '../../store/compare-store.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { Said } from '../parts/Said.tsx';
+import { Trouble } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { Chooser } from './Chooser.tsx';
 import { choicesOf, titleOf } from './choices.ts';
@@ -50,7 +50,7 @@ export function Compare({ texts, onClose }: { texts: readonly Named[]; onClose: 
     <Dialog title={t('compare.title')} open onClose={onClose}>
       <div className="compare" onDragOver={(event) => event.preventDefault()} onDrop={drop} onPaste={paste}>
         <Chooser all={all} onAll={setAll} onFiles={(files) => void takeFiles(files)} />
-        <Trouble />
+        <Refusals />
         <Body all={all} />
       </div>
     </Dialog>
@@ -58,7 +58,7 @@ export function Compare({ texts, onClose }: { texts: readonly Named[]; onClose: 
 }
 
 /** Why something cannot be compared. */
-function Trouble() {
+function Refusals() {
   const { t, plain, pieces } = useWords();
   const problem = useStore(compareStore, (s) => s.problem);
   const made = useStore(compareStore, (s) => s.made);
@@ -68,9 +68,8 @@ function Trouble() {
   });
   return (
     <div role="status" className="compare-trouble">
-      {problem !== undefined && (
-        <p>✕ {problem === 'unknown' ? t('compare.unknown') : <Said message={problem.message} />}</p>
-      )}
+      {problem === 'unknown' && <p>✕ {t('compare.unknown')}</p>}
+      {problem !== undefined && problem !== 'unknown' && <Trouble message={problem.message} />}
       {refusals.map((text) => (
         <p key={text}>✕ {text}</p>
       ))}

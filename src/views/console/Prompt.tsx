@@ -1,5 +1,5 @@
 /** The prompt: history with the arrows, completion in a list, the problem under the line. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Problem } from '../../base/problem.ts';
 import type * as Completing from '../../session/console/complete.ts';
@@ -14,6 +14,8 @@ import {
 import { Button } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
+
+const Reason = lazy(() => import('../parts/Trouble.tsx').then((m) => ({ default: m.Reason })));
 
 interface Open {
   readonly from: number;
@@ -199,6 +201,9 @@ export function Prompt() {
           {problem.fix !== undefined && (
             <span className="console-fix">{t('console.fix', { fix: fixed(line, problem) ?? '' })}</span>
           )}
+          <Suspense>
+            <Reason message={problem.message} />
+          </Suspense>
         </div>
       )}
     </form>

@@ -1,6 +1,7 @@
 /** Opens other people's text: a QEMU command line or an lspci dump, pasted, dropped or picked. Nothing leaves the page. */
 import { useEffect, useMemo, useState, type DragEvent } from 'react';
 import { openText, type Near } from '../../formats/index.ts';
+import { fixedText } from './fixed-text.ts';
 import type { Imported } from '../../formats/format.ts';
 import type { Problem } from '../../base/problem.ts';
 import { modelsFor } from '../../scenario/load.ts';
@@ -16,6 +17,7 @@ import { select } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Said } from '../parts/Said.tsx';
+import { Trouble } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import './open.css';
 
@@ -80,6 +82,8 @@ export function OpenDialog({ text: given, large: givenLarge, onClose }: Props) {
     setText(await part.text());
   };
 
+  const mend = (problem: Problem): void => setText(fixedText(text, problem));
+
   const openIt = async (): Promise<void> => {
     if (own?.read.stored) {
       onClose();
@@ -140,10 +144,10 @@ export function OpenDialog({ text: given, large: givenLarge, onClose }: Props) {
         </p>
         <div aria-live="polite">
           {large && <TooLarge file={large} onTake={takePart} />}
-          {found?.kind === 'broken' && <Problems list={[found.problem]} />}
+          {found?.kind === 'broken' && <Problems list={[found.problem]} onFix={mend} />}
           {found?.kind === 'unknown' && !own && <Unknown lines={found.lines} near={found.near} />}
           {own && <OwnPreview own={own} />}
-          {imported && <Preview imported={imported.imported} format={imported.format} />}
+          {imported && <Preview imported={imported.imported} format={imported.format} onFix={mend} />}
         </div>
         <div className="open-row">
           <Button
@@ -236,17 +240,18 @@ function useBuilt(scenario: Scenario): Built | undefined {
   return made?.of === scenario ? made.built : undefined;
 }
 
-function Preview({ imported, format }: { imported: Imported; format: string }) {
+function Preview(props: { imported: Imported; format: string; onFix: (problem: Problem) => void }) {
+  const { imported, format, onFix } = props;
   const { t } = useWords();
   const built = useBuilt(imported.scenario);
-  const problems = [...imported.problems, ...(built?.problems ?? [])];
   return (
     <section className="open-preview" aria-label={t('open.preview')}>
       <p>
         <b>{t(format === 'lspci-dump' ? 'open.is-dump' : 'open.is-qemu')}</b>{' '}
         {built && t('open.functions', { count: built.board.parts.length, buses: built.board.wires.length })}
       </p>
-      <Problems list={problems} />
+      <Problems list={imported.problems} onFix={onFix} />
+      <Problems list={built?.problems ?? []} />
       {imported.notes.length > 0 && (
         <details>
           <summary>{t('open.notes', { count: imported.notes.length })}</summary>
@@ -257,14 +262,28 @@ function Preview({ imported, format }: { imported: Imported; format: string }) {
   );
 }
 
-function Problems({ list, mild = false }: { list: readonly Problem[]; mild?: boolean }) {
+/** `onFix` puts what a problem offers into the text. */
+function Problems(props: { list: readonly Problem[]; mild?: boolean; onFix?: (problem: Problem) => void }) {
+  const { list, mild = false, onFix } = props;
+  const { pieces } = useWords();
   if (list.length === 0) return undefined;
   return (
     <ul className={mild ? 'open-notes' : 'open-problems'}>
       {list.slice(0, 100).map((problem, i) => (
         <li key={i}>
-          {!mild && '✕ '}
-          <Said message={problem.message} />
+          {mild ? (
+            <Said message={problem.message} />
+          ) : (
+            <Trouble message={problem.message}>
+              {onFix && problem.fix !== undefined && (
+                <div>
+                  <Button kind="lined" onClick={() => onFix(problem)}>
+                    <Said pieces={pieces('trouble.replace', { fix: problem.fix })} />
+                  </Button>
+                </div>
+              )}
+            </Trouble>
+          )}
         </li>
       ))}
     </ul>

@@ -5,12 +5,12 @@ import { sessionStore } from '../../store/session-store.ts';
 import { select, showPhoneTab } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Popover } from '../parts/Popover.tsx';
-import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
-import { refusedParts, unmodelledParts, type Refused, type Unmodelled } from './listing.ts';
+import { refusedParts, unmodelledParts, type Unmodelled } from './listing.ts';
 import { useLints } from './watch-lints.ts';
 import './problems.css';
 
+const RefusedList = lazy(() => import('./RefusedList.tsx').then((m) => ({ default: m.RefusedList })));
 const LintList = lazy(() => import('./LintList.tsx').then((m) => ({ default: m.LintList })));
 
 /** Nobody reads more. */
@@ -50,8 +50,8 @@ export function Problems() {
             {refused.length + warnings + notes === 0 && (
               <p className="problems-about">{t('problems.count', count)}</p>
             )}
-            <RefusedList list={refused} />
             <Suspense>
+              {refused.length > 0 && <RefusedList list={refused} />}
               {lints.length > 0 && <LintList lints={lints} onClose={() => setAnchor(undefined)} />}
             </Suspense>
             {isDump && <p className="problems-about">{t('problems.dump')}</p>}
@@ -67,30 +67,6 @@ export function Problems() {
         </Popover>
       )}
     </>
-  );
-}
-
-function RefusedList({ list }: { list: readonly Refused[] }) {
-  const { t } = useWords();
-  if (list.length === 0) return undefined;
-  return (
-    <section>
-      <h2 className="problems-title">{t('problems.refused')}</h2>
-      <ul>
-        {list.slice(0, most).map(({ part, message }, i) => (
-          <li key={i} className="problems-bad">
-            <span className="problems-mark" aria-hidden="true">
-              ✕
-            </span>
-            <span>
-              <Said message={message} />
-              {part && <small>{t('problems.part', part)}</small>}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <More count={list.length - most} />
-    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What is wrong with the machine as it was asked for, and what of it is not modelled. */
-import type { Message, Problem } from '../../base/problem.ts';
+import type { Problem } from '../../base/problem.ts';
 import type { Board } from '../../engine/board.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { barText } from '../../session/names.ts';
@@ -7,14 +7,15 @@ import { barText } from '../../session/names.ts';
 export interface Refused {
   /** Where the part stands in the list, from 1, and its model; undefined when it is about no part. */
   readonly part: { readonly at: number; readonly model: string } | undefined;
-  readonly message: Message;
+  readonly problem: Problem;
 }
 
 export const refusedParts = (problems: readonly Problem[], { parts }: Scenario): readonly Refused[] =>
-  problems.map(({ message, place }) => {
-    const model = parts[place?.line ?? -1]?.model;
-    const part = model === undefined ? undefined : { at: (place?.line ?? 0) + 1, model };
-    return { part, message };
+  problems.map((problem) => {
+    const line = problem.place?.line ?? -1;
+    const model = parts[line]?.model;
+    const part = model === undefined ? undefined : { at: line + 1, model };
+    return { part, problem };
   });
 
 export interface Unmodelled {

@@ -16,7 +16,10 @@ test('what is wrong names its part', () => {
   expect(refusedParts(build(scenario, catalogue).problems, scenario)).toEqual([
     {
       part: { at: 2, model: 'pcie-root-port' },
-      message: { id: 'problem.express-only', with: { model: 'pcie-root-port', bus: 'pci.0' } },
+      problem: {
+        message: { id: 'problem.express-only', with: { model: 'pcie-root-port', bus: 'pci.0' } },
+        place: { line: 1 },
+      },
     },
   ]);
 });

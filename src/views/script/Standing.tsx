@@ -3,6 +3,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { ScriptPlace } from '../../store/script-store.ts';
 import { caps } from '../parts/Kbd.tsx';
 import { Said } from '../parts/Said.tsx';
+import { WayOut } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { refusalText, type Refusal } from './Tools.tsx';
 
@@ -22,7 +23,8 @@ export function Standing(props: {
       <p role="status" className="script-standing" data-wrong={first || place?.failed ? '' : undefined}>
         {refusal === 'long' || first ? (
           <>
-            {refusalText(refusal, words)} {first && <Said message={first.message} />}
+            {refusalText(refusal, words)} {first && <Said message={first.message} />}{' '}
+            {first && <WayOut message={first.message} />}
           </>
         ) : place?.failed ? (
           <Said message={place.failed.message} />

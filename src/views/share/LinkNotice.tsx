@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { goBack, letGo } from '../../store/sharing/arrive.ts';
 import { uiStore } from '../../store/ui-store.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
-import { Said } from '../parts/Said.tsx';
+import { Trouble } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import './share.css';
 
@@ -31,7 +31,7 @@ export function LinkNotice() {
         <ul className="linked-list">
           {problems.slice(0, 30).map((problem, i) => (
             <li key={i}>
-              ✕ <Said message={problem.message} />
+              <Trouble message={problem.message} />
             </li>
           ))}
         </ul>

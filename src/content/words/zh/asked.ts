@@ -2,6 +2,7 @@
 import { compare } from './compare.ts';
 import { dialogs } from './dialogs.ts';
 import { linux } from './linux.ts';
+import { mend, mendMessages } from './mend.ts';
 import { packing } from './packing.ts';
 import { palette } from './palette.ts';
 import { present } from './present.ts';
@@ -10,11 +11,14 @@ import { programs } from './programs.ts';
 import { script, scriptMessages } from './script.ts';
 import { seabios } from './seabios.ts';
 import { share, shareMessages } from './share.ts';
+import { trouble } from './trouble.ts';
 
 export const asked = {
   ...compare,
   ...dialogs,
   ...linux,
+  ...mend,
+  ...mendMessages,
   ...packing,
   ...programPane,
   ...programs,
@@ -25,4 +29,5 @@ export const asked = {
   ...shareMessages,
   ...palette,
   ...present,
+  ...trouble,
 };

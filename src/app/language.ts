@@ -12,7 +12,10 @@ import {
 
 function put(): void {
   const t = translator(words());
-  document.documentElement.lang = wordsStore.getState().language;
+  const { documentElement: root } = document;
+  const { language } = wordsStore.getState();
+  // set to what it is, every element would be styled anew
+  if (root.lang !== language) root.lang = language;
   document.title = `${t('app.name')} · ${t('app.tagline')}`;
 }
 

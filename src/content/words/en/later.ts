@@ -1,7 +1,9 @@
 /** The English words of what comes after the first paint: timeline, map, console, lints. A chunk of its own. */
+import { announce } from './announce.ts';
 import { hex, hexMessages } from './hex.ts';
 import { console } from './console.ts';
 import { messages } from './messages.ts';
+import { lanes } from './lanes.ts';
 import { lints } from './lints.ts';
 import { composer } from './composer.ts';
 import { embed } from './embed.ts';
@@ -15,9 +17,11 @@ import { update } from './update.ts';
 import { why } from './why.ts';
 
 export const later = {
+  ...announce,
   ...console,
   ...messages,
   ...lints,
+  ...lanes,
   ...composer,
   ...embed,
   ...exported,

@@ -91,10 +91,4 @@ export const palette = {
   'settings.remembered': 'Remembered in this browser only.',
 
   'motion.change': 'change',
-
-  'announce.phase': (s: { phase: string; at: number; of: number }) =>
-    `${s.phase}, step ${String(s.at)} of ${String(s.of)}.`,
-  'announce.begins': (s: { phase: string }) => `Phase: ${s.phase}.`,
-  'announce.step': (s: { at: number; of: number; place: string }) =>
-    `Step ${String(s.at)} of ${String(s.of)}${s.place === '' ? '' : `, ${s.place}`}.`,
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

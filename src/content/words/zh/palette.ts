@@ -91,9 +91,4 @@ export const palette: Translation<typeof english> = {
   'settings.remembered': '只记在这个浏览器里。',
 
   'motion.change': '更改',
-
-  'announce.phase': ({ phase, at, of }) => `${phase}，第 ${String(at)} 步，共 ${String(of)} 步。`,
-  'announce.begins': ({ phase }) => `阶段：${phase}。`,
-  'announce.step': ({ at, of, place }) =>
-    `第 ${String(at)} 步，共 ${String(of)} 步${place === '' ? '' : `，${place}`}。`,
 };

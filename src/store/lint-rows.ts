@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { explain } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Op, Outcome, targetOffset } from '../engine/trace.ts';
-import type * as Lints from '../session/lints/index.ts';
+import type * as Lints from '../session/lints/rows.ts';
 import { Rows } from '../session/rows.ts';
 import { sessionStore } from './session-store.ts';
 import { inSlices } from './slices.ts';
@@ -50,7 +50,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 async function begin(): Promise<void> {
   const over = new AbortController();
   stop = () => over.abort();
-  const lints = await import('../session/lints/index.ts');
+  const lints = await import('../session/lints/rows.ts');
   if (over.signal.aborted) return;
   const { machine } = sessionStore.getState();
   const rows = new Rows();

@@ -25,7 +25,11 @@ const Composer = lazy(() => import('./composer/Composer.tsx').then((m) => ({ def
 /** Views do not know each other: whoever lists them hands the composer to those that have a place for it. */
 const composer = createElement(Suspense, undefined, createElement(Composer));
 const Bus = () => createElement(Topology, { composer });
-const Config = () => createElement(Inspector, undefined, composer);
+/** While a machine is opened nobody composes an access to it. */
+function Config() {
+  const isOpening = useStore(sessionStore, (s) => s.status === 'opening');
+  return createElement(Inspector, undefined, isOpening ? undefined : composer);
+}
 
 /** Software at work: a program of ours, or a person's own. */
 function Software() {

@@ -8,6 +8,15 @@ const key = (id: number, extended: boolean): number => id + (extended ? 0x10000 
 const tables = new Map<number, Capability>();
 const titles = new Map<number, string>();
 
+let isMissed = false;
+let tell: (() => void) | undefined;
+
+/** Has `told` called whenever somebody asks for a table that is not there; at once if somebody has. */
+export function whenMissing(told: () => void): void {
+  tell = told;
+  if (isMissed) told();
+}
+
 /** Makes tables known. */
 export function addCapabilities(more: readonly Capability[]): void {
   for (const table of more) tables.set(key(table.cap.id, table.cap.extended), table);
@@ -24,8 +33,14 @@ export function addTitles(
 export const capabilityTables = (): readonly Capability[] => [...tables.values()];
 
 /** The table of a capability id; undefined when there is none. */
-export const capabilityTable = (id: number, extended: boolean): Capability | undefined =>
-  tables.get(key(id, extended));
+export function capabilityTable(id: number, extended: boolean): Capability | undefined {
+  const table = tables.get(key(id, extended));
+  if (table === undefined) {
+    isMissed = true;
+    tell?.();
+  }
+  return table;
+}
 
 /** The title of a capability id, with a table or without; undefined when nobody knows it. */
 export const capabilityTitle = (id: number, extended: boolean): string | undefined =>

@@ -1,5 +1,4 @@
-/** The lints: of a machine as it stands, and of one access. Nothing is kept; whoever asks often keeps the answer. */
-import type { Explanation } from '../../engine/explain.ts';
+/** The lints of a machine as it stands; those of one access are in rows.ts. Nothing is kept; whoever asks often keeps the answer. */
 import type { Machine } from '../../engine/machine.ts';
 import { busOrder, busOutside, busOverlap } from './bus-numbers.ts';
 import { allOnes, barLastWide, capabilityList } from './capability-list.ts';
@@ -7,7 +6,6 @@ import { barAtZero } from './decode.ts';
 import { most, type Lint } from './lint.ts';
 import { masterBelow, messageNotMaster } from './masters.ts';
 import { barInRam, barInWindow, barOverlap, windowsOverlap } from './overlap.ts';
-import { rowLints } from './rows.ts';
 import { Scene } from './scene.ts';
 import { barOutside, windowOutside } from './windows.ts';
 
@@ -46,7 +44,3 @@ function* upTo<T>(count: number, all: Iterable<T>): Generator<T> {
     if (--left === 0) return;
   }
 }
-
-/** Of the row that was explained; the machine stands after it, or before. */
-export const lintsOfRow = (m: Machine, explanation: Explanation): readonly Lint[] =>
-  rowLints.flatMap((find) => find(m, explanation) ?? []);

@@ -142,4 +142,8 @@ const unaligned: RowLint = (m, e) => {
   };
 };
 
-export const rowLints: readonly RowLint[] = [sizing, narrow, unclaimed, unaligned];
+const rowLints: readonly RowLint[] = [sizing, narrow, unclaimed, unaligned];
+
+/** Of the row that was explained; the machine stands after it, or before. */
+export const lintsOfRow = (m: Machine, explanation: Explanation): readonly Lint[] =>
+  rowLints.flatMap((find) => find(m, explanation) ?? []);

@@ -2,15 +2,17 @@
 import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { hexStore } from '../../store/hex-store.ts';
+import { near } from '../../store/near.ts';
 import { HexGrid } from './HexGrid.tsx';
 import { HexToolbar } from './HexToolbar.tsx';
 import { WhyBox } from './LazyWhy.tsx';
 import { useHex } from './use-hex.ts';
 import type { Inspected } from './use-inspected.ts';
 
-const HexAbove = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexAbove })));
+const more = () => near.then(() => import('./HexMore.tsx'));
+const HexAbove = lazy(() => more().then((m) => ({ default: m.HexAbove })));
 const RegisterCard = lazy(() => import('./RegisterCard.tsx').then((m) => ({ default: m.RegisterCard })));
-const HexTold = lazy(() => import('./HexMore.tsx').then((m) => ({ default: m.HexTold })));
+const HexTold = lazy(() => more().then((m) => ({ default: m.HexTold })));
 
 /** What the card of most registers takes, so that nothing moves when it comes. */
 const cardHeight = 183;

@@ -158,7 +158,8 @@ test.describe('on a wide screen', () => {
 
   test('run until: an access that is recorded, and one that never comes', async ({ page }) => {
     await page.evaluate(() => window.cf8?.seek(1));
-    await page.getByRole('button', { name: 'Run until…' }).click();
+    await page.getByRole('button', { name: 'More of the timeline' }).click();
+    await page.getByRole('menuitem', { name: 'Run until…' }).click();
     const form = page.getByRole('dialog', { name: 'Run until…' });
     await accessible(page);
     await form.getByRole('combobox', { name: 'What to wait for' }).selectOption('address');
@@ -171,6 +172,75 @@ test.describe('on a wide screen', () => {
     await expect(form).toBeHidden();
     expect(await cursor(page)).toBe(2);
   });
+});
+
+test('tools stand in one row, and what has no room is in the menu; with everything open it stays a strip', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await visit(page);
+  await page.evaluate(() => window.cf8?.seek(20));
+  for (const [step, value] of [
+    [20, 6],
+    [16, 7],
+    [12, 5],
+  ] as const) {
+    await page.evaluate((to) => window.cf8?.seek(to), step);
+    await type(page, `setpci -s 00:03.0 COMMAND=${String(value)}`);
+  }
+  await page.getByRole('region', { name: 'Bus', exact: true }).focus();
+  await press(page, 'b');
+  await press(page, 'Enter');
+  await page.getByRole('region', { name: 'Bus', exact: true }).focus();
+  await press(page, '/');
+  await expect(page.getByRole('group', { name: 'Branches' })).toBeVisible();
+  const heightOf = async (): Promise<number> =>
+    (await page.getByRole('region', { name: 'Timeline', exact: true }).boundingBox())?.height ?? 0;
+  expect(await heightOf()).toBeLessThanOrEqual(160);
+  await accessible(page);
+
+  const tools = page.getByRole('group', { name: 'Timeline' });
+  for (const width of [1440, 1280, 1040]) {
+    await page.setViewportSize({ width, height: 900 });
+    await still(page);
+    const tops = await tools.locator('button:visible').evaluateAll((all) => {
+      const middles = all
+        .filter((each) => each.closest('[inert], [popover]') === null)
+        .map((each) => {
+          const { top, height } = each.getBoundingClientRect();
+          return top + height / 2;
+        });
+      return Math.max(...middles) - Math.min(...middles);
+    });
+    expect(tops).toBeLessThanOrEqual(3);
+    for (const name of ['Undo', 'Redo', 'Reset'])
+      await expect(tools.getByRole('button', { name, exact: true })).toBeVisible();
+  }
+  // at 1040 the word is in the menu
+  await page.getByRole('button', { name: 'More of the timeline' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Bookmark this step' })).toBeVisible();
+  await press(page, 'Escape');
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: /branches: show them/ }).click();
+  await expect(page.getByRole('group', { name: 'Branches' })).toBeHidden();
+  await page.getByRole('textbox', { name: 'Find accesses in the timeline' }).press('Escape');
+  await page.getByRole('button', { name: 'Fold the timeline' }).click();
+  expect(await heightOf()).toBeLessThan(44);
+  await drag(page, 0.2, 0.4);
+  await accessible(page);
+  await reload(page);
+  expect(await heightOf()).toBeLessThan(44);
+  await page.getByRole('button', { name: 'Unfold the timeline' }).click();
+
+  await page.getByRole('button', { name: 'Maximise: Timeline' }).click();
+  await expect(page.getByRole('list', { name: 'What the marks mean' })).toContainText('nobody claimed it');
+  await expect(strip(page)).toContainText('Configuration');
+  await accessible(page);
+  await drag(page, 0.5, 0.3);
+  await press(page, 'Escape');
+  await expect(page.getByRole('region', { name: 'Bus', exact: true })).toBeVisible();
 });
 
 test('on a phone the strip is as tall as a thumb and scrubs', async ({ page }) => {

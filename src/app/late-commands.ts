@@ -72,7 +72,11 @@ const large = (pane: LargePane): Late => ({
   run: () => toggleMaximisedPane(pane),
 });
 
+const toggleFold = (): void =>
+  void import('../store/timeline-store.ts').then((m) => m.foldTimeline(!m.timelineStore.getState().folded));
+
 const table: Readonly<Record<LateCommandId, Late>> = {
+  'timeline-fold': { title: 'command.timeline-fold', group: 'story', run: toggleFold },
   maximise: {
     title: 'command.maximise',
     keys: [maximiseKey],

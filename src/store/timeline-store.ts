@@ -1,6 +1,7 @@
 /** How a person looks at the timeline: zoom, what is open beside it, what was taken away last and can come back. */
 import { createStore } from 'zustand/vanilla';
 import type { Bookmark } from '../session/stored.ts';
+import { recall, remember } from './persist.ts';
 import { sessionStore } from './session-store.ts';
 import { bandAt, bandsOf, isWhole, keeping, whole, zoomedAround, type View } from './timeline-view.ts';
 
@@ -16,6 +17,10 @@ export interface TimelineState {
   /** The bookmark, or the story by its id, whose name is being written. */
   readonly naming: Bookmark | number | undefined;
   readonly finding: boolean;
+  /** A thin strip, and nothing under it. */
+  readonly folded: boolean;
+  /** Whether the other stories are drawn; undefined: nobody has said. */
+  readonly withBranches: boolean | undefined;
   /** Counts how often the search was asked for: the field takes the focus. */
   readonly asked: number;
   /** Whether the form is open that says until what to run. */
@@ -27,6 +32,8 @@ export const timelineStore = createStore<TimelineState>(() => ({
   zoom: undefined,
   naming: undefined,
   finding: false,
+  folded: recall('timeline') === 'folded',
+  withBranches: undefined,
   asked: 0,
   runUntil: false,
   removed: undefined,
@@ -65,6 +72,12 @@ export function zoomToPhase(cursor = told().cursor): void {
   const isThere = zoom?.from === band.first && zoom.to === band.end;
   zoomTo(isThere ? undefined : { from: band.first, to: band.end });
 }
+
+export function foldTimeline(folded: boolean): void {
+  remember('timeline', folded ? 'folded' : '');
+  set({ folded });
+}
+export const showBranches = (withBranches: boolean): void => set({ withBranches });
 
 /** Shows the search and gives it the focus. */
 export const find = (): void => set(({ asked }) => ({ finding: true, asked: asked + 1 }));

@@ -3,8 +3,8 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 
 const buttonsOf = (bar: HTMLElement | null): HTMLButtonElement[] => [
-  // what a menu in it holds is the menu's
-  ...(bar?.querySelectorAll<HTMLButtonElement>('button:not([role=menuitem])') ?? []),
+  // what a menu in it holds is the menu's; what did not fit is there instead
+  ...(bar?.querySelectorAll<HTMLButtonElement>('button:not([role=menuitem], [inert] *)') ?? []),
 ];
 
 export function Toolbar(props: { className?: string; label: string; children: ReactNode }) {

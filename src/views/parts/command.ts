@@ -27,6 +27,7 @@ export type LateCommandId =
   | 'show-memory'
   | 'map-table'
   | 'maximise'
+  | 'timeline-fold'
   | `maximise-${LargePane}`
   | 'single-keys'
   | 'reload';

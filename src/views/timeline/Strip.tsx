@@ -1,7 +1,7 @@
 /** The strip's drawing: bands, marks by lane, what was found. Few paths, however many rows. */
 import { memo } from 'react';
 import type { Band, View } from '../../store/timeline-view.ts';
-import { bandRect, stripHeight } from './layout.ts';
+import { bandRect } from './layout.ts';
 import type { Drawing } from './use-drawing.ts';
 
 interface Props {
@@ -14,9 +14,9 @@ interface Props {
 }
 
 export const Strip = memo(function Strip({ bands, lit, drawing, view, width }: Props) {
-  const { marks, watched, edits, problems, found } = drawing;
+  const { marks, watched, edits, problems, found, height } = drawing;
   return (
-    <svg className="timeline-drawing" width={width} height={stripHeight} aria-hidden="true" focusable="false">
+    <svg className="timeline-drawing" width={width} height={height} aria-hidden="true" focusable="false">
       {bands.map((band, i) => {
         const rect = bandRect(band, view, width);
         return (
@@ -27,7 +27,7 @@ export const Strip = memo(function Strip({ bands, lit, drawing, view, width }: P
               data-lit={i === lit ? '' : undefined}
               x={rect.x}
               width={rect.width}
-              height={stripHeight}
+              height={height}
             />
           )
         );

@@ -59,8 +59,23 @@ test('lanes share the height without touching; a place on the strip tells its la
       expect(laneAt(top + tall / 2, some)).toBe(id);
       bottom = top + tall;
     }
-    expect(bottom).toBeLessThanOrEqual(stripHeight - 7);
+    expect(bottom).toBeLessThanOrEqual(stripHeight('usual', 6) - 7);
   }
+});
+
+test('large, lanes have room for a name over each; folded, all accesses share one', () => {
+  const large = Object.values(lanesOf(() => true, 'large'));
+  expect(large).toHaveLength(6);
+  let bottom = 0;
+  for (const { top, tall } of large) {
+    expect(top - bottom).toBeGreaterThanOrEqual(16);
+    bottom = top + tall;
+  }
+  expect(bottom).toBeLessThanOrEqual(stripHeight('large', 6) - 8);
+  const folded = lanesOf(() => true, 'folded');
+  expect(folded.config).toEqual(folded.memory);
+  expect(folded.edits?.top).toBeGreaterThan(folded.io?.top ?? 99);
+  expect(stripHeight('folded', 6)).toBeLessThan(30);
 });
 
 test('bands stand with a seam between them, and none is drawn that is out of view', () => {
@@ -113,13 +128,24 @@ test('many rows are density with at most one mark a pixel and lane', () => {
   expect(paths.map(({ d }) => count(d))).toEqual([cut.columns, cut.columns, 0, 0]);
 });
 
+test('in bars of density, what nobody claimed is crossed, not coloured alone', () => {
+  const all = whole(10_000);
+  const trace = traceOf(Array<number>(10_000).fill(Op.config), Outcome.unclaimed);
+  const cut = cutOf(all, width);
+  const bins = new Overview(trace).bins(0, 10_000, cut.columns);
+  const { crosses, unclaimed } = densityOf(bins, cut, all, width, lanes);
+  expect(unclaimed).not.toBe('');
+  expect(count(crosses)).toBeGreaterThan(50);
+  expect(count(crosses)).toBeLessThan(width / 8);
+});
+
 test('rising rows are drawn once a pixel, however many there are', () => {
   const rows = Array.from({ length: 200_000 }, (_, i) => i);
   const spots = spotsOf(rows, whole(200_000), width);
   expect(spots.length).toBeLessThanOrEqual(width);
   expect(spots.length).toBeGreaterThan(width - 2 * pad - 20);
   expect(spotsOf([3, 5, 5, 900], { from: 4, to: 10 }, width)).toHaveLength(2);
-  expect(foundOf([], whole(10), width)).toBe('');
+  expect(foundOf([], whole(10), width, 48)).toBe('');
   fc.assert(
     fc.property(fc.array(fc.nat(100)), fc.nat(100), (some, row) => {
       const sorted = some.toSorted((a, b) => a - b);

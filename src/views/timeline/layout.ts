@@ -3,7 +3,12 @@ import { zoomedAround, type Band, type View } from '../../store/timeline-view.ts
 
 /** A click left of the first row goes to power-on. */
 export const pad = 8;
-export const stripHeight = 48;
+/** How the strip stands: as usual; folded, all accesses in one lane; large, every lane with its name over it. */
+export type Look = 'usual' | 'folded' | 'large';
+const usualHeight = 48;
+const foldedHeight = 24;
+const largePitch = 52;
+const nameHeight = 16;
 /** Under the lanes: what touches the selected register, and what was found. */
 const rail = 8;
 /** Nearer than this, rows are drawn as density. */
@@ -40,12 +45,25 @@ export interface Lane {
 }
 export type Lanes = Readonly<Partial<Record<LaneId, Lane>>>;
 
+export const stripHeight = (look: Look, lanes: number): number =>
+  look === 'large' ? Math.max(1, lanes) * largePitch + rail : look === 'folded' ? foldedHeight : usualHeight;
+
+const isAccess = (id: LaneId): boolean => id !== 'edits' && id !== 'problems';
+
 /** The lanes with something in them share the strip's height. */
-export function lanesOf(isThere: (id: LaneId) => boolean): Lanes {
+export function lanesOf(isThere: (id: LaneId) => boolean, look: Look = 'usual'): Lanes {
   const shown = laneIds.filter(isThere);
-  const pitch = (stripHeight - rail - 2) / shown.length;
-  const tall = Math.min(9, Math.floor(pitch - 1.5));
-  return Object.fromEntries(shown.map((id, i) => [id, { top: 2 + i * pitch + (pitch - tall) / 2, tall }]));
+  const place = (id: LaneId, i: number): Lane => {
+    if (look === 'folded') return isAccess(id) ? { top: 2, tall: 8 } : { top: 11, tall: 5 };
+    if (look === 'large') {
+      const tall = isAccess(id) ? largePitch - nameHeight - 10 : 10;
+      return { top: i * largePitch + nameHeight + 6, tall };
+    }
+    const pitch = (usualHeight - rail - 2) / shown.length;
+    const tall = Math.min(9, Math.floor(pitch - 1.5));
+    return { top: 2 + i * pitch + (pitch - tall) / 2, tall };
+  };
+  return Object.fromEntries(shown.map((id, i) => [id, place(id, i)]));
 }
 
 /** The lane that a place on the strip is in. */

@@ -1,18 +1,8 @@
 /** Path data of the strip's marks: a shape for every row while there is room, bars of density when not. Few paths, however many rows. */
-import { scaleSqrt } from 'd3';
 import { Op, Outcome, type Trace } from '../../engine/trace.ts';
 import { lanes as binLanes, type Bins } from '../../store/overview.ts';
 import type { View } from '../../store/timeline-view.ts';
-import {
-  shapeStep,
-  spotsOf,
-  stripHeight,
-  xOf,
-  type Cut,
-  type LaneId,
-  type Lanes,
-  type Rising,
-} from './layout.ts';
+import { shapeStep, spotsOf, xOf, type Cut, type LaneId, type Lanes, type Rising } from './layout.ts';
 
 /** What a row looks like; interrupts, DMA and events share a lane. */
 export const kinds = ['config', 'io', 'memory', 'message', 'dma', 'event'] as const;
@@ -45,8 +35,8 @@ type Columns = Pick<Trace, 'op' | 'outcome' | 'length'>;
 const tenths = (n: number): string => String(Math.round(n * 10) / 10);
 const bar = (x: number, y: number, width: number, height: number): string =>
   `M${tenths(x)} ${tenths(y)}h${tenths(width)}v${tenths(height)}h${tenths(-width)}z`;
-const cross = (x: number, y: number, r: number): string =>
-  `M${tenths(x - r)} ${tenths(y - r)}l${tenths(2 * r)} ${tenths(2 * r)}m0 ${tenths(-2 * r)}l${tenths(-2 * r)} ${tenths(2 * r)}`;
+const cross = (x: number, y: number, r: number, tall = r): string =>
+  `M${tenths(x - r)} ${tenths(y - tall)}l${tenths(2 * r)} ${tenths(2 * tall)}m0 ${tenths(-2 * tall)}l${tenths(-2 * r)} ${tenths(2 * tall)}`;
 const polygon = (points: readonly (readonly [number, number])[]): string =>
   `M${points.map(([x, y]) => `${tenths(x)} ${tenths(y)}`).join('L')}z`;
 
@@ -84,7 +74,7 @@ function shape(kind: Kind, x: number, y: number, r: number): string {
   }
 }
 
-/** One mark a row: its shape, filled for a write and an outline for a read; with less room a bar, shorter for a read. */
+/** One mark a row: its shape, filled for a write and an outline for a read; with less room a bar, half as high for a read. */
 export function ticksOf(trace: Columns, cut: Cut, view: View, width: number, lanes: Lanes): Marks {
   const step = xOf(1, view, width) - xOf(0, view, width);
   const isShaped = step >= shapeStep;
@@ -99,7 +89,7 @@ export function ticksOf(trace: Columns, cut: Cut, view: View, width: number, lan
     const x = xOf(row + 0.5, view, width);
     const y = lane.top + lane.tall / 2;
     if (trace.outcome[row] === Outcome.unclaimed) {
-      crosses += cross(x, y, Math.min(lane.tall / 2 - 0.5, step * 0.45));
+      crosses += cross(x, y, Math.min(lane.tall / 2 - 0.5, step * 0.4), Math.min(lane.tall / 2 - 0.5, 6));
       continue;
     }
     const isRead = op < 128 && (op & 127) !== Op.message && (op & 127) !== Op.event;
@@ -107,10 +97,10 @@ export function ticksOf(trace: Columns, cut: Cut, view: View, width: number, lan
     const key = `${kind} ${String(isHollow)}`;
     const path = drawn.get(key) ?? { kind, isHollow, d: [] };
     drawn.set(key, path);
-    const tall = isRead ? lane.tall * 0.62 : lane.tall;
+    const tall = isRead ? lane.tall * 0.5 : lane.tall;
     path.d.push(
       isShaped
-        ? shape(kind, x, y, lane.tall / 2 - (isHollow ? 0.75 : 0))
+        ? shape(kind, x, y, Math.min(lane.tall / 2, step * 0.4) - (isHollow ? 0.75 : 0))
         : bar(x - wide / 2, lane.top + lane.tall - tall, wide, tall),
     );
   }
@@ -118,16 +108,22 @@ export function ticksOf(trace: Columns, cut: Cut, view: View, width: number, lan
   return { paths, crosses, unclaimed: '' };
 }
 
+/** Crosses on bars of density keep this distance. */
+const crossStep = 9;
+
 /** Bars of density, a column a pixel; their height grows with the root of the count. */
 export function densityOf(bins: Bins, { from, to }: Cut, view: View, width: number, lanes: Lanes): Marks {
   const { columns, counts, unclaimed, most } = bins;
   const rows = (to - from) / columns;
   const wide = Math.max(1, xOf(from + rows, view, width) - xOf(from, view, width));
   let share = '';
+  let crosses = '';
   const paths = binLanes.map((id, at): Path => {
     const lane = lanes[id];
     const parts: string[] = [];
-    const heightOf = scaleSqrt([0, Math.max(1, most)], [2, lane?.tall ?? 0]);
+    let crossed = -Infinity;
+    // areas tell; a scale of d3 would bring its colours and number formats along
+    const heightOf = (n: number): number => 2 + Math.sqrt(n / Math.max(1, most)) * ((lane?.tall ?? 0) - 2);
     for (let c = 0; lane && c < columns; c++) {
       const n = counts[at * columns + c] ?? 0;
       if (n === 0) continue;
@@ -136,11 +132,16 @@ export function densityOf(bins: Bins, { from, to }: Cut, view: View, width: numb
       const h = heightOf(n);
       const base = lane.top + lane.tall;
       parts.push(bar(x, base - h, wide, h));
-      if (bad > 0) share += bar(x, base - (h * bad) / n, wide, (h * bad) / n);
+      if (bad === 0) continue;
+      share += bar(x, base - (h * bad) / n, wide, (h * bad) / n);
+      // colour alone tells nobody
+      if (x < crossed + crossStep) continue;
+      crossed = x;
+      crosses += cross(x, base - 2.5, 2.5);
     }
     return { kind: id === 'other' ? 'message' : id, isHollow: false, d: parts.join('') };
   });
-  return { paths, crosses: '', unclaimed: share };
+  return { paths, crosses, unclaimed: share };
 }
 
 /** Under accesses to the selected register. */
@@ -149,22 +150,22 @@ export function watchedOf(
   { from, to, columns, single }: Cut,
   view: View,
   width: number,
+  height: number,
 ): string {
   const rows = (to - from) / columns;
   const step = xOf(from + rows, view, width) - xOf(from, view, width);
   const under = Math.max(3, (single ? Math.min(3, step * 0.6) : Math.max(1, step)) + 4);
   let d = '';
   for (let c = 0; c < columns; c++) {
-    if (marks[c] === 1)
-      d += bar(xOf(from + (c + 0.5) * rows, view, width) - under / 2, stripHeight - 3, under, 3);
+    if (marks[c] === 1) d += bar(xOf(from + (c + 0.5) * rows, view, width) - under / 2, height - 3, under, 3);
   }
   return d;
 }
 
 /** A double line under what was found. */
-export const foundOf = (rows: Rising, view: View, width: number): string =>
+export const foundOf = (rows: Rising, view: View, width: number, height: number): string =>
   spotsOf(rows, view, width)
-    .map((x) => bar(x - 4, stripHeight - 8, 8, 1) + bar(x - 4, stripHeight - 5.5, 8, 1))
+    .map((x) => bar(x - 4, height - 8, 8, 1) + bar(x - 4, height - 5.5, 8, 1))
     .join('');
 
 /** What a person did: a wedge that points at its first access. */

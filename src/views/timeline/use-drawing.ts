@@ -8,11 +8,12 @@ import { sessionStore } from '../../store/session-store.ts';
 import { givenIn } from '../../store/sharing/given.ts';
 import type { View } from '../../store/timeline-view.ts';
 import { uiStore } from '../../store/ui-store.ts';
-import { cutOf, lanesOf, type Lanes } from './layout.ts';
+import { cutOf, lanesOf, stripHeight, type Lanes, type Look } from './layout.ts';
 import { densityOf, editsOf, foundOf, problemsOf, ticksOf, watchedOf, type Marks } from './marks.ts';
 
 export interface Drawing {
   readonly lanes: Lanes;
+  readonly height: number;
   readonly marks: Marks;
   readonly watched: string;
   readonly edits: string;
@@ -31,7 +32,7 @@ function useWatched(): Watched | undefined {
   );
 }
 
-export function useDrawing(view: View, width: number): Drawing {
+export function useDrawing(view: View, width: number, look: Look): Drawing {
   const log = useStore(sessionStore, (s) => s.log);
   const scenario = useStore(sessionStore, (s) => s.scenario);
   const head = useStore(sessionStore, (s) => s.head);
@@ -56,10 +57,12 @@ export function useDrawing(view: View, width: number): Drawing {
   const withProblems = remarked.count > 0;
   const lanes = useMemo(() => {
     const ids = there.split(',');
-    return lanesOf((id) =>
-      id === 'edits' ? withEdits : id === 'problems' ? withProblems : ids.includes(id),
+    return lanesOf(
+      (id) => (id === 'edits' ? withEdits : id === 'problems' ? withProblems : ids.includes(id)),
+      look,
     );
-  }, [there, withEdits, withProblems]);
+  }, [there, withEdits, withProblems, look]);
+  const height = stripHeight(look, Object.keys(lanes).length);
 
   const accesses = useMemo(() => {
     void log;
@@ -70,8 +73,8 @@ export function useDrawing(view: View, width: number): Drawing {
       ? ticksOf(machine.trace, cut, shown, width, lanes)
       : densityOf(overview.bins(cut.from, cut.to, cut.columns), cut, shown, width, lanes);
     const touched = watched && overview.marks(watched, cut.from, cut.to, cut.columns);
-    return { marks, watched: touched ? watchedOf(touched, cut, shown, width) : '' };
-  }, [overview, log, from, to, width, lanes, watched]);
+    return { marks, watched: touched ? watchedOf(touched, cut, shown, width, height) : '' };
+  }, [overview, log, from, to, width, lanes, height, watched]);
 
   const edits = useMemo(() => {
     const rows = { length: done.length, at: (i: number) => done[i]?.first };
@@ -81,9 +84,12 @@ export function useDrawing(view: View, width: number): Drawing {
     () => problemsOf(remarked.rows, { from, to }, width, lanes),
     [remarked, from, to, width, lanes],
   );
-  const found = useMemo(() => foundOf(search.found, { from, to }, width), [search, from, to, width]);
+  const found = useMemo(
+    () => foundOf(search.found, { from, to }, width, height),
+    [search, from, to, width, height],
+  );
   return useMemo(
-    () => ({ lanes, ...accesses, edits, problems, found }),
-    [lanes, accesses, edits, problems, found],
+    () => ({ lanes, height, ...accesses, edits, problems, found }),
+    [lanes, height, accesses, edits, problems, found],
   );
 }

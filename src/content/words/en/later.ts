@@ -1,7 +1,7 @@
 /** The English words of what comes after the first paint: timeline, map, console, lints. A chunk of its own. */
 import { announce } from './announce.ts';
 import { hex, hexMessages } from './hex.ts';
-import { console } from './console.ts';
+import { console, consoleWords } from './console.ts';
 import { messages } from './messages.ts';
 import { lanes } from './lanes.ts';
 import { lints } from './lints.ts';
@@ -19,6 +19,7 @@ import { why } from './why.ts';
 export const later = {
   ...announce,
   ...console,
+  ...consoleWords,
   ...messages,
   ...lints,
   ...lanes,

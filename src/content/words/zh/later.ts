@@ -1,7 +1,7 @@
 /** The Chinese words of what comes after the first paint; the twin of en/later.ts. */
 import { announce } from './announce.ts';
 import { hex, hexMessages } from './hex.ts';
-import { console } from './console.ts';
+import { console, consoleWords } from './console.ts';
 import { messages } from './messages.ts';
 import { lanes } from './lanes.ts';
 import { lints } from './lints.ts';
@@ -19,6 +19,7 @@ import { why } from './why.ts';
 export const later = {
   ...announce,
   ...console,
+  ...consoleWords,
   ...messages,
   ...lints,
   ...lanes,

@@ -167,11 +167,9 @@ export function Embed() {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let isOver = false;
-    void Promise.all([import('./embed.ts'), import('./embed-messages.ts')]).then(
-      ([{ converse }, { originsIn }]) => {
-        if (!isOver) stop = converse({ origins: originsIn(asked('origin')), commands: embedded });
-      },
-    );
+    void import('./embed.ts').then(({ converse }) => {
+      if (!isOver) stop = converse({ origins: asked('origin'), commands: embedded });
+    });
     return () => {
       isOver = true;
       stop?.();

@@ -7,11 +7,12 @@ import { arrive } from '../store/sharing/arrive.ts';
 import type { LabelId } from '../content/words/catalogue.ts';
 import { translator } from '../store/words.ts';
 import type { CommandRegistry } from '../views/parts/command.ts';
-import { mayAsk, momentOf, understand, type Problem, type Request } from './embed-messages.ts';
+import type * as Messages from './embed-messages.ts';
+import type { Problem, Request } from './embed-messages.ts';
 
 export interface Terms {
-  /** Origins that the address lists; none: see `mayAsk`. */
-  readonly origins: readonly string[];
+  /** Origins as the address lists them. */
+  readonly origins: string | undefined;
   readonly commands: CommandRegistry;
 }
 
@@ -36,7 +37,7 @@ function shown(): object {
 
 const because = (id: LabelId): string => translator(words())(id);
 
-async function answer(request: Request, { commands }: Terms): Promise<Answer> {
+async function answer(request: Request, { commands }: Terms, { momentOf }: typeof Messages): Promise<Answer> {
   switch (request.do) {
     case 'ping':
       return { ok: shown() };
@@ -82,16 +83,14 @@ export function converse(terms: Terms): () => void {
 
   let waiting = 0;
   let turn: Promise<void> = Promise.resolve();
-  const onMessage = (event: MessageEvent<unknown>): void => {
-    if (event.source !== parent || parent === window) return;
-    const understood = understand(event.data);
+  const take = ({ data, origin }: MessageEvent<unknown>, messages: typeof Messages): void => {
+    const understood = messages.understand(data);
     if (understood === undefined) return;
-    const { origin } = event;
-    const may = mayAsk(
+    const may = messages.mayAsk(
       'request' in understood ? understood.request.do : 'ping',
       origin,
       location.origin,
-      terms.origins,
+      messages.originsIn(terms.origins),
     );
     if (may === 'unheard') return;
     if ('problem' in understood) return say(understood, origin);
@@ -101,11 +100,16 @@ export function converse(terms: Terms): () => void {
     if (waiting >= mostWaiting) return say({ id: request.id, problem: 'busy' }, origin);
     waiting++;
     turn = turn.then(async () => {
-      const answered = await answer(request, terms);
+      const answered = await answer(request, terms, messages);
       waiting--;
       say({ id: request.id, ...answered }, origin);
       tellHeight();
     });
+  };
+  // most pages around say nothing: what understands them comes with the first word
+  const onMessage = (event: MessageEvent<unknown>): void => {
+    if (event.source !== parent || parent === window) return;
+    void import('./embed-messages.ts').then((messages) => take(event, messages));
   };
   addEventListener('message', onMessage);
 

@@ -33,6 +33,9 @@ function unescaped(text: string): string {
 
 const isOurs = (key: string): key is Field => ours.some((each) => each === key);
 
+/** Whether a field holds bytes, and not the name of something. */
+export const isPayload = (text: string): boolean => /^[a-z]\d*:/.test(text);
+
 export function readFields(fragment: string): {
   readonly fields: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];

@@ -11,7 +11,8 @@ import {
   type Stored,
 } from '../stored.ts';
 import { write } from '../write-stored.ts';
-import { bounds, type Read } from './link.ts';
+import { bounds } from './bounds.ts';
+import type { Read } from './link.ts';
 import { parsed } from './pack-command.ts';
 import { good } from './same.ts';
 

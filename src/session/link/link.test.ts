@@ -9,7 +9,8 @@ import { native } from '../../store/sharing/deflate.ts';
 import type { Stored } from '../stored.ts';
 import { Writer } from './bytes.ts';
 import { readLink, writeLink, type Preset, type Surroundings } from './link.ts';
-import { fromPayload, mostBytes } from './payload.ts';
+import { bounds } from './bounds.ts';
+import { fromPayload } from './payload.ts';
 
 const preset: Preset = {
   id: 'small',
@@ -289,7 +290,7 @@ test('functions that repeat each other end at the bound of their bytes', async (
   for (const n of [0, 0, 100_000]) w.number(n);
   for (let i = 0; i < 100_000; i++) for (const b of [2, 2, 0, 0, 0]) w.byte(b);
   const { stored } = await readLink(`v=1&s=${await packed(w)}`, around);
-  expect((stored?.scenario.functions ?? []).length * 4096).toBeLessThanOrEqual(mostBytes);
+  expect((stored?.scenario.functions ?? []).length * 4096).toBeLessThanOrEqual(bounds.bytes);
 }, 30_000);
 
 test('commands that stories share are counted in each', async () => {

@@ -4,7 +4,7 @@ import type { Entry } from '../command.ts';
 import { fingerprintOf, type Reader, type Writer } from './bytes.ts';
 import { parsed } from './pack-command.ts';
 import { readFunctions, writeFunctions, type NameOf, type RawFunction } from './pack-dump.ts';
-import { same, sameUntil } from './same.ts';
+import { sameUntil } from './same.ts';
 
 /** A scenario that a link can name. Once it is published it may not change: links tell what differs from it. */
 export interface Preset {
@@ -152,6 +152,3 @@ export function readScenario(
     ...(changed ? { changed } : {}),
   };
 }
-
-/** Whether it is the preset, and nothing else. */
-export const isPreset = (scenario: Scenario, preset: Preset): boolean => same(scenario, preset.scenario);

@@ -29,6 +29,10 @@ export const presetOf = <P extends { readonly scenario: Machine }>(
   presets: readonly P[],
 ): P | undefined => presets.find((p) => p.scenario.title === title && p.scenario.machine === machine);
 
+/** Whether it is the preset, and nothing else. */
+export const isPreset = (scenario: Machine, preset: { readonly scenario: Machine }): boolean =>
+  same(scenario, preset.scenario);
+
 /** Those that pass. */
 export const good = <T>(given: readonly unknown[], check: (x: unknown) => T | undefined): readonly T[] =>
   given.flatMap((each) => check(each) ?? []);

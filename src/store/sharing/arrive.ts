@@ -4,7 +4,7 @@ import { firstVisit } from '../../content/scenarios/first-visit.ts';
 import { leftover } from '../../session/link/fields.ts';
 import { readLink, type Read } from '../../session/link/link.ts';
 import { same } from '../../session/link/same.ts';
-import { read as readStored, type Stored } from '../../session/stored.ts';
+import type { Stored } from '../../session/stored.ts';
 import { write } from '../../session/write-stored.ts';
 import { clearConsole } from '../console-store.ts';
 import { forget, recall, remember } from '../persist.ts';
@@ -100,7 +100,8 @@ export function remind(): void {
 
 /** Back to what was open before the link; what is open now is put away in its place. */
 export async function goBack(): Promise<void> {
-  const before = readStored(recall(key) ?? '');
+  const { read } = await import('../../session/stored.ts');
+  const before = read(recall(key) ?? '');
   if (!before) return;
   const now = present();
   clearConsole();

@@ -17,6 +17,7 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ['h', 'after a hex number'],
   ['v', 'before the version of a capability'],
   ['sudo lspci -vvxxxx', 'a command to copy'],
+  ['-device', 'an option of QEMU'],
   ['中', 'the switch of languages names both in themselves'],
   ['/ EN', 'the switch of languages names both in themselves'],
 ]);

@@ -9,6 +9,7 @@ import { programs } from '../../programs/index.ts';
 import { build } from '../../scenario/build.ts';
 import { environmentOf } from '../../scenario/environment.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { verbs } from '../../session/console/verbs.ts';
 import { beatsOf, sentenceOf } from '../../session/beats.ts';
 import { lintsOf } from '../../session/lints/index.ts';
 import { lintsOfRow } from '../../session/lints/rows.ts';
@@ -129,6 +130,15 @@ test('no sentence or word of the page leaves English, whatever its slots', () =>
     return words.length === 0 || typed.has(id) ? [] : [`${id}: ${words.join(' ')}`];
   });
   expect(untranslated).toEqual([]);
+});
+
+test('what the capitals of a grammar stand for is told beside them', () => {
+  const wanted = (expected: string): string => plain(speak(zh, 'problem.expected', { expected, given: '' }));
+  expect(wanted('PORT')).toBe('此处应为 PORT（端口），但文本已结束。');
+  expect(wanted('-s SLOT, -d ID')).toBe('此处应为 -s SLOT, -d ID（SLOT 插槽、ID 标识），但文本已结束。');
+  expect(wanted('on|off')).toBe('此处应为 on|off，但文本已结束。');
+  const grammar = new Set(verbs.flatMap(({ usage }) => usage.match(/\b[A-Z]{2,}\b/g) ?? []));
+  expect([...grammar].filter((word) => !wanted(word).includes('（'))).toEqual([]);
 });
 
 const things: readonly Thing[] = [

@@ -99,12 +99,10 @@ export function PartForm(props: {
       <footer className="add-foot">
         <div id={fields.problemsId} className="add-problems" role="status">
           {problems.map((message) => (
-            <p key={render(message)}>
-              <span aria-hidden="true">✕</span> <Said message={message} />{' '}
-              <span className="add-way-out">
-                <WayOut message={message} />
-              </span>
-            </p>
+            <div key={render(message)}>
+              <span aria-hidden="true">✕</span> <Said message={message} />
+              <WayOut message={message} />
+            </div>
           ))}
         </div>
         <Button

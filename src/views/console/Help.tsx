@@ -2,8 +2,10 @@
 import { findVerb } from '../../session/console/language.ts';
 import { verbs } from '../../session/console/verbs.ts';
 import { Said } from '../parts/Said.tsx';
+import { useWords } from '../parts/use-words.ts';
 
 export function Help({ verb }: { verb: string | undefined }) {
+  const { t } = useWords();
   const found = verb === undefined ? undefined : findVerb(verb);
   return (
     <dl className="console-help">
@@ -11,7 +13,7 @@ export function Help({ verb }: { verb: string | undefined }) {
         <div key={name}>
           <dt>
             <code>
-              <b>{name}</b> {usage}
+              <b>{name}</b> {t('console.usage', { usage })}
             </code>
           </dt>
           <dd>

@@ -16,6 +16,7 @@ import { Said } from '../parts/Said.tsx';
 import { useWords } from '../parts/use-words.ts';
 
 const Reason = lazy(() => import('../parts/Trouble.tsx').then((m) => ({ default: m.Reason })));
+const WayOut = lazy(() => import('../parts/Trouble.tsx').then((m) => ({ default: m.WayOut })));
 
 interface Open {
   readonly from: number;
@@ -203,6 +204,7 @@ export function Prompt() {
           )}
           <Suspense>
             <Reason message={problem.message} />
+            {problem.fix === undefined && <WayOut message={problem.message} />}
           </Suspense>
         </div>
       )}

@@ -275,13 +275,13 @@ function Problems(props: { list: readonly Problem[]; mild?: boolean; onFix?: (pr
             <Said message={problem.message} />
           ) : (
             <Trouble message={problem.message}>
-              {onFix && problem.fix !== undefined && (
+              {onFix && problem.fix !== undefined ? (
                 <div>
                   <Button kind="lined" onClick={() => onFix(problem)}>
                     <Said pieces={pieces('trouble.replace', { fix: problem.fix })} />
                   </Button>
                 </div>
-              )}
+              ) : undefined}
             </Trouble>
           )}
         </li>

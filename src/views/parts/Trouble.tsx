@@ -1,4 +1,4 @@
-/** Something in the way: what, and opened why it is so and the way out; `children` may carry that out. */
+/** Something in the way: what, and opened why it is so and the way out. */
 import { useState, type ReactNode } from 'react';
 import type { Message } from '../../base/problem.ts';
 import { isTrouble } from '../../base/trouble.ts';
@@ -6,8 +6,9 @@ import { Said } from './Said.tsx';
 import { useWords } from './use-words.ts';
 import './trouble.css';
 
+/** `children` go the way out, or offer to, and are told instead of it. */
 export function Trouble(props: { message: Message; about?: ReactNode; children?: ReactNode }) {
-  const { message, about, children } = props;
+  const { message, about, children = <WayOut message={message} /> } = props;
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="trouble" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -30,25 +31,24 @@ export function Trouble(props: { message: Message; about?: ReactNode; children?:
   );
 }
 
-/** Why, and the way out, of a message that stands in the way: a paragraph each. */
+/** Why it is so. */
 export function Reason({ message }: { message: Message }) {
   const { pieces } = useWords();
   if (!isTrouble(message)) return undefined;
-  const { id, with: slots } = message;
   return (
-    <>
-      <p>
-        <Said pieces={pieces(`${id}-why`, slots)} />
-      </p>
-      <p>
-        <Said pieces={pieces(`${id}-fix`, slots)} />
-      </p>
-    </>
+    <p>
+      <Said pieces={pieces(`${message.id}-why`, message.with)} />
+    </p>
   );
 }
 
-/** The way out alone, in line with what was said. */
+/** The way out. */
 export function WayOut({ message }: { message: Message }) {
   const { pieces } = useWords();
-  return isTrouble(message) && <Said pieces={pieces(`${message.id}-fix`, message.with)} />;
+  if (!isTrouble(message)) return undefined;
+  return (
+    <p>
+      <Said pieces={pieces(`${message.id}-fix`, message.with)} />
+    </p>
+  );
 }

@@ -9,7 +9,7 @@ import { become } from '../../store/board-store.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
-import { Trouble } from '../parts/Trouble.tsx';
+import { Trouble, WayOut } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import type { Refused } from './listing.ts';
 
@@ -22,8 +22,8 @@ export function RefusedList({ list }: { list: readonly Refused[] }) {
     <section>
       <h2 className="problems-title">{t('problems.refused')}</h2>
       <ul>
-        {list.slice(0, most).map(({ part, problem }, i) => (
-          <li key={i} className="problems-bad">
+        {list.slice(0, most).map(({ part, problem }) => (
+          <li key={JSON.stringify([part, problem.message])} className="problems-bad">
             <Item part={part} problem={problem} />
           </li>
         ))}
@@ -58,7 +58,7 @@ function Mending({ problem }: { problem: Problem }) {
       stale = true;
     };
   }, [scenario, problem]);
-  if (mend === undefined) return undefined;
+  if (mend === undefined) return <WayOut message={problem.message} />;
   const run = (event: MouseEvent<HTMLElement>): void => {
     // the button goes with what it mended: the list keeps the focus
     event.currentTarget.closest<HTMLElement>('.popover')?.focus();
@@ -66,10 +66,11 @@ function Mending({ problem }: { problem: Problem }) {
   };
   return (
     <>
+      {mend.say.id === 'mend.leave-out' && <WayOut message={problem.message} />}
       <p>
         <Said message={mend.say} />
       </p>
-      {mend.part && <code className="trouble-line">{writeDevice(mend.part)}</code>}
+      {mend.part && <code className="trouble-line">{`-device ${writeDevice(mend.part)}`}</code>}
       <div>
         <Button kind="solid" onClick={run}>
           {t('trouble.mend')}

@@ -23,8 +23,7 @@ export function Standing(props: {
       <p role="status" className="script-standing" data-wrong={first || place?.failed ? '' : undefined}>
         {refusal === 'long' || first ? (
           <>
-            {refusalText(refusal, words)} {first && <Said message={first.message} />}{' '}
-            {first && <WayOut message={first.message} />}
+            {refusalText(refusal, words)} {first && <Said message={first.message} />}
           </>
         ) : place?.failed ? (
           <Said message={place.failed.message} />
@@ -34,6 +33,11 @@ export function Standing(props: {
           place && t('program.ended')
         )}
       </p>
+      {first && (
+        <div className="script-keys">
+          <WayOut message={first.message} />
+        </div>
+      )}
       <p id={keysId} className="script-keys">
         {keys}
       </p>

@@ -1,6 +1,6 @@
 /** English sentences of the console: its help and what it asks for. */
 import type { Messages } from '../../../base/messages.ts';
-import { said, value, type Sentences } from '../pieces.ts';
+import { said, value, type Said, type Sentences } from '../pieces.ts';
 
 type ConsoleId =
   | Extract<keyof Messages, `help.${string}`>
@@ -48,3 +48,9 @@ export const console = {
     `Lets a PCI Express function see an error: recorded in its status registers, reported to the root port. -a: advisory. Errors: ${names}.`,
   'help.help': 'Lists the commands, or explains one.',
 } satisfies Sentences<Pick<Messages, ConsoleId>>;
+
+/** Of the screen. */
+export const consoleWords = {
+  /** A command's grammar, as the help shows it. */
+  'console.usage': (s: { usage: string }) => s.usage,
+} as const satisfies Record<string, Said | ((slots: never) => Said)>;

@@ -1,7 +1,8 @@
 /** Simplified Chinese sentences of the console: its help and what it asks for. */
 import type { Translation } from '../catalogue.ts';
-import type { console as english } from '../en/console.ts';
+import type { console as english, consoleWords as englishWords } from '../en/console.ts';
 import { said, value } from '../pieces.ts';
+import { withNotation } from './notation.ts';
 
 const count = (bytes: number): string => `${String(bytes)} 字节`;
 
@@ -34,4 +35,8 @@ export const console: Translation<typeof english> = {
   'help.error': ({ names }) =>
     `让一个 PCI Express 功能检测到错误：错误记录在它的状态寄存器中，并上报给根端口（root port）。-a：建议性错误（advisory）。错误名：${names}。`,
   'help.help': '列出全部命令，或解释其中一条。',
+};
+
+export const consoleWords: Translation<typeof englishWords> = {
+  'console.usage': ({ usage }) => withNotation(String(usage)),
 };

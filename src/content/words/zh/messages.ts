@@ -3,6 +3,7 @@ import type { Thing } from '../../../base/messages.ts';
 import type { Translation } from '../catalogue.ts';
 import type { messages as english } from '../en/messages.ts';
 import { said, value } from '../pieces.ts';
+import { withNotation } from './notation.ts';
 
 /** Stands behind a Chinese character, so it brings the space before a Latin letter along. */
 const things: Readonly<Record<Thing, string>> = {
@@ -29,8 +30,8 @@ export const messages: Translation<typeof english> = {
       : said`没有名为 ${value(given)} 的${things[what]}。是否想输入 ${value(nearest)}？`,
   'problem.expected': ({ expected, given }) =>
     given === ''
-      ? said`此处应为 ${expected}，但文本已结束。`
-      : said`此处应为 ${expected}，而不是 ${value(given)}。`,
+      ? said`此处应为 ${withNotation(String(expected))}，但文本已结束。`
+      : said`此处应为 ${withNotation(String(expected))}，而不是 ${value(given)}。`,
 
   'formats.no-bearing': ({ option }) => said`${value(option)} 与 PCI 总线无关。`,
   'formats.not-carried': ({ option }) => said`${value(option)} 与总线有关，但 cf8 没有为它建模。`,

@@ -1,6 +1,7 @@
 /** `window.cf8`: the page's handle for tests, embeds and scripts. Documented in docs/test-handle.md. */
 import type { Scenario } from '../scenario/scenario.ts';
 import { answersOf } from '../session/result-text.ts';
+import { rested } from '../store/rested.ts';
 import { crash, idle, open, seek, sessionStore } from '../store/session-store.ts';
 import { uiStore, type Selection } from '../store/ui-store.ts';
 import { allWords, render, speakIn, words, wordsArrived, wordsStore } from '../store/words.ts';
@@ -54,6 +55,7 @@ async function run(line: string): Promise<string> {
 
 async function still(): Promise<void> {
   await idle();
+  await rested();
   render(sessionStore.getState().sentence);
   await wordsArrived();
   const finite = document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime !== Infinity);

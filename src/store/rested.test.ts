@@ -1,6 +1,7 @@
-/** When heavy panes see the session: at once, and of a run one after the other. */
+/** When heavy panes see the session: a moment later, one after the other. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { restedListStore, restedMapStore, restedStore } from './rested.ts';
+import { empty } from './session-state.ts';
 import { sessionStore } from './session-store.ts';
 
 const heads = (): readonly number[] =>
@@ -14,23 +15,39 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('at once, while no program runs', () => {
+test('not while one scrubs; when it is over', () => {
   sessionStore.setState({ head: 3 });
-  expect(heads()).toEqual([3, 3, 3]);
-});
-
-test('not while one scrubs; at once when it is over', () => {
-  sessionStore.setState({ head: 3 });
+  vi.runAllTimers();
   sessionStore.setState({ head: 4, scrubbing: true });
+  vi.runAllTimers();
   expect(heads()).toEqual([3, 3, 3]);
   sessionStore.setState({ scrubbing: false });
+  vi.runAllTimers();
   expect(heads()).toEqual([4, 4, 4]);
 });
 
-test('after a run each in a task of its own, and nothing that comes meanwhile is missed', () => {
-  sessionStore.setState({ head: 4, progress: running });
+test('who begins to scrub sees first where he goes', () => {
+  sessionStore.setState({ head: 3 });
   vi.runAllTimers();
-  sessionStore.setState({ head: 5, progress: undefined });
+  sessionStore.setState({ head: 4 });
+  sessionStore.setState({ head: 5, scrubbing: true });
+  vi.runAllTimers();
+  expect(heads()).toEqual([3, 3, 3]);
+  sessionStore.setState({ scrubbing: false });
+  vi.runAllTimers();
+  expect(heads()).toEqual([5, 5, 5]);
+});
+
+test('at once, when it is another machine', () => {
+  const { machine } = empty(sessionStore.getState().scenario);
+  sessionStore.setState({ head: 6, machine });
+  expect(heads()).toEqual([6, 6, 6]);
+});
+
+test('each in a task of its own, and nothing that comes meanwhile is missed', () => {
+  sessionStore.setState({ head: 4 });
+  vi.runAllTimers();
+  sessionStore.setState({ head: 5 });
   expect(heads()).toEqual([4, 4, 4]);
   vi.advanceTimersToNextTimer();
   expect(heads()).toEqual([5, 4, 4]);

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { explain } from '../engine/explain.ts';
 import type { Machine } from '../engine/machine.ts';
 import { Op, Outcome, targetOffset } from '../engine/trace.ts';
-import type * as Lints from '../session/lints/rows.ts';
+import { remarksOn } from '../session/lints/remarks.ts';
 import { Rows } from '../session/rows.ts';
 import { sessionStore } from './session-store.ts';
 import { inSlices } from './slices.ts';
@@ -32,13 +32,13 @@ function couldHave({ trace }: Machine, i: number): boolean {
   return trace.bytes[i] === 4 && ((at >= 0x10 && at < 0x28) || at === 0x30 || at === 0x38);
 }
 
-function* look(machine: Machine, rows: Rows, { lintsOfRow }: typeof Lints): Generator<number, void> {
+function* look(machine: Machine, rows: Rows): Generator<number, void> {
   const { trace } = machine;
   const end = Math.min(trace.length, mostRows);
   for (let row = 0; row < end; row++) {
     if (couldHave(machine, row)) {
       machine.seek(row + 1);
-      if (lintsOfRow(machine, explain(machine, row)).length > 0) rows.push(row);
+      if (remarksOn(machine, explain(machine, row)).length > 0) rows.push(row);
       yield row;
     } else if (row % pieceRows === 0) yield row;
   }
@@ -47,15 +47,11 @@ function* look(machine: Machine, rows: Rows, { lintsOfRow }: typeof Lints): Gene
 let stop = (): void => {};
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-async function begin(): Promise<void> {
-  const over = new AbortController();
-  stop = () => over.abort();
-  const lints = await import('../session/lints/rows.ts');
-  if (over.signal.aborted) return;
+function begin(): void {
   const { machine } = sessionStore.getState();
   const rows = new Rows();
   stop = inSlices(
-    look(machine, rows, lints),
+    look(machine, rows),
     (_, isDone) => {
       if (isDone) set({ rows, count: rows.length, isAll: true });
     },
@@ -72,7 +68,7 @@ function soon(): void {
   stop();
   clearTimeout(timer);
   set({ isAll: false });
-  timer = setTimeout(() => void begin(), restMs);
+  timer = setTimeout(begin, restMs);
 }
 
 /** Looks after every change of the story from now on. Gives the way to stop. */

@@ -1,4 +1,4 @@
-/** The lints of a machine as it stands; those of one access are in rows.ts. Nothing is kept; whoever asks often keeps the answer. */
+/** The lints: of a machine as it stands, and of one access. Nothing is kept; whoever asks often keeps the answer. */
 import type { Machine } from '../../engine/machine.ts';
 import { busOrder, busOutside, busOverlap } from './bus-numbers.ts';
 import { allOnes, barLastWide, capabilityList } from './capability-list.ts';
@@ -8,6 +8,8 @@ import { masterBelow, messageNotMaster } from './masters.ts';
 import { barInRam, barInWindow, barOverlap, windowsOverlap } from './overlap.ts';
 import { Scene } from './scene.ts';
 import { barOutside, windowOutside } from './windows.ts';
+
+export { lintsOfRow } from './rows.ts';
 
 /** Gives what it finds one by one, so that one may stop. */
 type StateLint = (scene: Scene) => Generator<Lint>;

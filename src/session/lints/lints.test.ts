@@ -12,8 +12,7 @@ import { build } from '../../scenario/build.ts';
 import type { DumpedFunction, Scenario } from '../../scenario/scenario.ts';
 import { perform } from '../command.ts';
 import { readLine } from '../console/language.ts';
-import { lintsOf } from './index.ts';
-import { lintsOfRow } from './rows.ts';
+import { lintsOf, lintsOfRow } from './index.ts';
 import type { Lint, LintId } from './lint.ts';
 
 const scenario: Scenario = {

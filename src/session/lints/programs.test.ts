@@ -11,8 +11,7 @@ import { textbook } from '../../programs/textbook.ts';
 import { build } from '../../scenario/build.ts';
 import { environmentOf } from '../../scenario/environment.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { lintsOf } from './index.ts';
-import { lintsOfRow } from './rows.ts';
+import { lintsOf, lintsOfRow } from './index.ts';
 
 const told = (m: Machine): string[] => lintsOf(m).map(({ id, what }) => `${id} ${JSON.stringify(what.with)}`);
 

@@ -1,70 +1,33 @@
-/** What one access did that an engineer would remark upon. */
+/** What remarks on one access say, and the ways out. */
 import { hex0x, size } from '../../base/hex.ts';
 import { say } from '../../base/problem.ts';
 import { bdfOf, type Explanation, type Hop } from '../../engine/explain.ts';
 import type { Machine } from '../../engine/machine.ts';
-import type { BarSpec } from '../../engine/shape.ts';
-import { Op, Outcome, type Row } from '../../engine/trace.ts';
+import { Op, type Row } from '../../engine/trace.ts';
 import { valueText } from '../beats.ts';
 import { barText, bdfText, functionText } from '../names.ts';
 import { noFix, type Fix, type Lint } from './lint.ts';
 import { moveLine, registerOf, setpciLine } from './place.ts';
+import { remarksOn, type Remark } from './remarks.ts';
 
-type RowLint = (m: Machine, e: Explanation) => Lint | undefined;
+type The<Id extends Remark['id']> = Extract<Remark, { id: Id }>;
 
-interface BarWrite {
-  readonly bar: BarSpec;
-  /** Second register of a 64-bit BAR. */
-  readonly isUpper: boolean;
-  readonly tried: number;
-  readonly mask: number;
-}
-
-/** A write of a whole BAR register. */
-function barWrite(m: Machine, { row, effect }: Explanation): BarWrite | undefined {
-  if (!effect || row.fn < 0 || effect.lanes !== 0xffff_ffff) return undefined;
-  const at = effect.word * 4;
-  const bar = m.shape(row.fn).bars.find((b) => b.at === at || (b.kind === 'mem64' && b.at + 4 === at));
-  if (!bar) return undefined;
-  return {
-    bar,
-    isUpper: bar.at !== at,
-    tried: effect.tried,
-    mask: addressBits(bar, effect.mask, bar.at !== at),
-  };
-}
-
-const addressBits = (bar: BarSpec, mask: number, isUpper: boolean): number =>
-  (isUpper ? mask : mask & ~(bar.kind === 'rom' ? 0x7ff : bar.kind === 'io' ? 3 : 15)) >>> 0;
-
-/** All ones, or all that a BAR can hold: the question for its size. */
-const asksSize = ({ tried, mask }: BarWrite): boolean => mask !== 0 && (tried & mask) >>> 0 === mask;
-
-/** A BAR is sized while it decodes: for a moment it answers where the ones point. */
-const sizing: RowLint = (m, e) => {
-  const write = barWrite(m, e);
-  if (!write || !asksSize(write)) return undefined;
-  const { bar } = write;
-  const { fn, row } = e.row;
+function sizing(m: Machine, { row: { fn, row } }: Explanation, { id, bar }: The<'row-sizing'>): Lint {
   const bit = bar.kind === 'io' ? 1 : 2;
-  // a ROM has a bit of its own besides, which firmware leaves off
-  if ((m.word(fn, 1) & bit) === 0 || (bar.kind === 'rom' && (write.tried & 1) === 0)) return undefined;
   return {
-    id: 'row-sizing',
+    id,
     severity: 'info',
     where: { ...registerOf(fn, bar), row },
     what: say('lint.row-sizing', { who: functionText(m, fn), bar: barText(bar) }),
     why: say('lint.row-sizing-why', {}),
     fix: () => before(row, setpciLine(m, fn, { COMMAND: `0:${String(bit)}` }), functionText(m, fn)),
   };
-};
+}
 
 const before = (row: number, line: string | undefined, who: string): Fix | undefined =>
   line === undefined ? undefined : { say: say('lint.fix-off', { who }), line, before: row };
 
-/** CONFIG_ADDRESS takes aligned dwords only. */
-const narrow: RowLint = (_m, { row, latch }) => {
-  if (row.op !== Op.latch || !row.write || row.outcome !== Outcome.ignored) return undefined;
+function narrow({ row, latch }: Explanation): Lint {
   const shift = (row.address & 3) * 8;
   const lanes = ((1 << (row.bytes * 8)) - 1) << shift;
   const meant = ((latch & ~lanes) | ((row.value << shift) & lanes)) >>> 0;
@@ -80,13 +43,9 @@ const narrow: RowLint = (_m, { row, latch }) => {
       before: row.row,
     }),
   };
-};
+}
 
-/** Nobody answered. Reading the ids of an empty place is how one looks for devices: no remark. */
-const unclaimed: RowLint = (m, e) => {
-  const { row, config, hops } = e;
-  if (row.outcome !== Outcome.unclaimed) return undefined;
-  if (config && !row.write && (!config.enabled || config.offset < 4)) return undefined;
+function unclaimed(m: Machine, { row, config, hops }: Explanation): Lint {
   const off = hops.find((h) => h.why === 'disabled');
   return {
     id: 'row-unclaimed',
@@ -103,7 +62,7 @@ const unclaimed: RowLint = (m, e) => {
     }),
     fix: () => (off ? switchOn(m, row, off) : noFix()),
   };
-};
+}
 
 function switchOn(m: Machine, row: Row, { fn }: Hop): Fix | undefined {
   const bit = row.op === Op.io ? 1 : 2;
@@ -112,19 +71,10 @@ function switchOn(m: Machine, row: Row, { fn }: Hop): Fix | undefined {
   return line === undefined ? undefined : { say: say('lint.fix-on', { who }), line, before: row.row };
 }
 
-/** An address that is no multiple of the BAR's size: its low bits are wired to 0 and fall away. */
-const unaligned: RowLint = (m, e) => {
-  const write = barWrite(m, e);
-  if (!write || write.isUpper || asksSize(write)) return undefined;
-  const { bar, tried, mask } = write;
-  const lost = (addressBits(bar, tried, false) & ~mask) >>> 0;
-  // a port has 16 bits: what a register leaves off above is no matter of alignment
-  if (lost % bar.bytes === 0) return undefined;
-  const { fn, row } = e.row;
-  const asked = addressBits(bar, tried, false);
-  const kept = (tried & mask) >>> 0;
+function unaligned(m: Machine, { row: { fn, row } }: Explanation, remark: The<'row-unaligned'>): Lint {
+  const { id, bar, asked, kept } = remark;
   return {
-    id: 'row-unaligned',
+    id,
     severity: 'warning',
     where: { ...registerOf(fn, bar), row },
     what: say('lint.row-unaligned', {
@@ -140,10 +90,21 @@ const unaligned: RowLint = (m, e) => {
       return line === undefined ? undefined : { say: say('lint.fix-align', slots), line, before: row };
     },
   };
-};
+}
 
-const rowLints: readonly RowLint[] = [sizing, narrow, unclaimed, unaligned];
+function told(m: Machine, e: Explanation, remark: Remark): Lint {
+  switch (remark.id) {
+    case 'row-sizing':
+      return sizing(m, e, remark);
+    case 'row-narrow':
+      return narrow(e);
+    case 'row-unclaimed':
+      return unclaimed(m, e);
+    case 'row-unaligned':
+      return unaligned(m, e, remark);
+  }
+}
 
 /** Of the row that was explained; the machine stands after it, or before. */
-export const lintsOfRow = (m: Machine, explanation: Explanation): readonly Lint[] =>
-  rowLints.flatMap((find) => find(m, explanation) ?? []);
+export const lintsOfRow = (m: Machine, e: Explanation): readonly Lint[] =>
+  remarksOn(m, e).map((remark) => told(m, e, remark));

@@ -11,10 +11,7 @@ export function useLints(): readonly Lint[] {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (): Promise<void> => {
-      const [{ lintsOf }, { lintsOfRow }] = await Promise.all([
-        import('../../session/lints/index.ts'),
-        import('../../session/lints/rows.ts'),
-      ]);
+      const { lintsOf, lintsOfRow } = await import('../../session/lints/index.ts');
       timer = undefined;
       const { status, progress, machine, explanation } = sessionStore.getState();
       if (progress !== undefined) return; // a long run is looked at when it ends

@@ -75,6 +75,8 @@ function OpenLink() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const changed = (): void => {
       clearTimeout(timer);
+      // of a story that is still being told there would be too much to say
+      if (sessionStore.getState().status !== 'ready') return;
       timer = setTimeout(() => void linkHere().then(setLink), 300);
     };
     changed();
@@ -154,7 +156,7 @@ export function Embed() {
   const refusals = useRefusals();
   const tall = useMedia('(min-height: 480px)');
   const isOdd = useStore(uiStore, (s) => (s.linked?.problems.length ?? 0) > 0);
-  const ready = useStore(sessionStore, (s) => s.status === 'ready');
+  const status = useStore(sessionStore, (s) => s.status);
   useEffect(
     () =>
       listen(
@@ -176,8 +178,8 @@ export function Embed() {
     };
   }, []);
   useEffect(() => {
-    if (ready && asked('play') === '1') play();
-  }, [ready]);
+    if (status === 'ready' && asked('play') === '1') play();
+  }, [status]);
   return (
     <CommandContext value={embedded}>
       <div className="embed">
@@ -191,9 +193,11 @@ export function Embed() {
           <LinkNotice />
         </Suspense>
       )}
-      <Suspense>
-        <CrashDialog />
-      </Suspense>
+      {status === 'crashed' && (
+        <Suspense>
+          <CrashDialog />
+        </Suspense>
+      )}
     </CommandContext>
   );
 }

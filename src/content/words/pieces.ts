@@ -37,6 +37,10 @@ export const term = (id: TermId, text: string): Piece => ({ term: id, text });
 export const names = (of: string): Piece => ({ names: of, text: of, isResult: false });
 export const strongNames = (of: string): Piece => ({ names: of, text: of, isResult: true });
 
+/** The English names, where the text does not tell them itself. */
+export const tipOf = ({ names: of, text }: Named): string | undefined =>
+  of.split(', ').every((name) => text.includes(name)) ? undefined : of;
+
 const startsWide = /^[\p{Script=Han}（]/u;
 const endsWide = /[\p{Script=Han}）]$/u;
 

@@ -12,6 +12,7 @@ import { Session } from '../../session/session.ts';
 import { softwareFor } from '../../session/software.ts';
 import type { Stored } from '../../session/stored.ts';
 import type { Catalogue } from '../../content/words/catalogue.ts';
+import { tipOf, type Piece } from '../../content/words/pieces.ts';
 import { chaptersOf, type Chapter } from '../chapters.ts';
 import { nameOf, pieces, translator } from '../words.ts';
 
@@ -21,6 +22,12 @@ const mostRows = 5000;
 /** Text that stands for itself in a cell. */
 const plainCell = (text: string): string => text.replaceAll(/[\r\n]+/g, ' ').replaceAll('|', '\\|');
 const codeCell = (text: string): string => (text === '' ? '' : `\`${plainCell(text.replaceAll('`', "'"))}\``);
+
+/** Names of registers; on paper there is no tip. */
+function withTip(p: Extract<Piece, { names: string }>): string {
+  const tip = tipOf(p);
+  return tip === undefined ? p.text : `${p.text} (${tip})`;
+}
 
 interface Told {
   readonly machine: Machine;
@@ -58,7 +65,7 @@ function rowsOf({ machine, log, chapters, from, head }: Told, catalogue: Catalog
             ? codeCell(p.value)
             : 'strong' in p
               ? `**${plainCell(p.strong)}**`
-              : plainCell(p.text),
+              : plainCell('names' in p ? withTip(p) : p.text),
       )
       .join('');
     const cells = [String(i + 1), codeCell(typed), codeCell(access), codeCell(valueText(row)), said];

@@ -1,6 +1,6 @@
 /** A sentence: values in mono and blue, results in bold, terms explained, names of registers with the English ones in their tip. */
 import type { Message } from '../../base/problem.ts';
-import type { Piece } from '../../content/words/pieces.ts';
+import { tipOf, type Piece } from '../../content/words/pieces.ts';
 import { Term } from './Term.tsx';
 import { useWords } from './use-words.ts';
 
@@ -25,11 +25,7 @@ export function Said(props: { message: Message } | { pieces: readonly Piece[] })
     if ('names' in part) {
       const Text = part.isResult ? 'strong' : 'span';
       return (
-        <Text
-          key={i}
-          className={part.isResult ? 'said-strong' : undefined}
-          title={part.text.includes(part.names) ? undefined : part.names}
-        >
+        <Text key={i} className={part.isResult ? 'said-strong' : undefined} title={tipOf(part)}>
           {part.text}
         </Text>
       );

@@ -1,7 +1,7 @@
 /** Simplified Chinese words of the inspector. */
 import type { Translation } from '../catalogue.ts';
 import type { inspector as english } from '../en/inspector.ts';
-import { said, strong, value } from '../pieces.ts';
+import { names, said, strong, value } from '../pieces.ts';
 
 const troubles: Readonly<Record<string, (at: string) => string>> = {
   loop: (at) => `↺ 回到 ${at}h：成环，链表到此为止`,
@@ -67,16 +67,13 @@ export const inspector: Translation<typeof english> = {
 
   'inspector.grid': '配置空间，逐字节',
   'inspector.offset': '偏移',
-  'inspector.cell': ({ offset, register, byte, value: v, access, changed }) =>
-    [
-      `偏移 ${offset}h`,
-      register === '' ? '' : byte < 0 ? register : `${register} 字节 ${String(byte)}`,
-      v === '' ? '' : `值 ${v}`,
-      access,
-      changed ? '已改变' : '',
-    ]
+  'inspector.cell': ({ offset, register, byte, value: v, access, changed }) => [
+    `偏移 ${offset}h`,
+    ...(register === '' ? [] : ['，', names(register), byte < 0 ? '' : ` 字节 ${String(byte)}`]),
+    ...[v === '' ? '' : `值 ${v}`, access, changed ? '已改变' : '']
       .filter((part) => part !== '')
-      .join('，'),
+      .map((part) => `，${String(part)}`),
+  ],
   'inspector.look-read-only': '只读',
   'inspector.look-read-write': '读写',
   'inspector.look-partly': '部分位可写',

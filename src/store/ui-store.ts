@@ -122,7 +122,11 @@ const set = (change: Partial<Ui>): void => uiStore.setState(change);
 /** Replaces the selection; fields that are left out become unselected. */
 export const select = (selection: Selection): void => set({ selection });
 /** Replaces the hover; `hover({})` when the pointer leaves. */
-export const hover = (at: Selection): void => set({ hover: at });
+export function hover(at: Selection): void {
+  const { hover: was } = uiStore.getState();
+  const keys = ['fn', 'offset', 'bytes', 'hi', 'lo'] as const;
+  if (keys.some((key) => was[key] !== at[key])) set({ hover: at });
+}
 export const showInspectorTab = (inspectorTab: InspectorTab): void => set({ inspectorTab });
 export const showMapTab = (mapTab: MapTab): void => set({ mapTab });
 export const showMapTable = (mapTable: boolean): void => set({ mapTable });

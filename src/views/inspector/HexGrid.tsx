@@ -117,7 +117,8 @@ export function HexGrid({
     const cell = box.querySelector<HTMLElement>(`[data-offset="${String(focus)}"]`);
     if (!cell) return;
     wanted.current = false;
-    cell.focus({ preventScroll: true });
+    // who has the focus and gets it once more makes the browser lay out the page
+    if (cell !== document.activeElement) cell.focus({ preventScroll: true });
   }, [focus, view, fn]);
 
   const name = useCallback(

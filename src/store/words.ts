@@ -4,6 +4,8 @@ import type { Message } from '../base/problem.ts';
 import { speak, type Catalogue, type LabelId, type Slots, type WordId } from '../content/words/catalogue.ts';
 import { plain, type Piece } from '../content/words/pieces.ts';
 import { first as english } from '../content/words/en/first.ts';
+import { isEmbedded } from './embedded.ts';
+import { near } from './near.ts';
 import { recall, remember } from './persist.ts';
 
 export const languages = ['en', 'zh-CN'] as const;
@@ -17,6 +19,7 @@ export const wordsStore = createStore<{ readonly language: Language; readonly ca
 interface Pieces {
   readonly first: () => Promise<Catalogue>;
   readonly later: () => Promise<Catalogue>;
+  readonly tools: () => Promise<Catalogue>;
   readonly asked: () => Promise<Catalogue>;
 }
 
@@ -25,11 +28,13 @@ const catalogues: Readonly<Record<Language, Pieces>> = {
   en: {
     first: () => Promise.resolve(english),
     later: () => import('../content/words/en/later.ts').then((m) => m.later),
+    tools: () => import('../content/words/en/tools.ts').then((m) => m.tools),
     asked: () => import('../content/words/en/asked.ts').then((m) => m.asked),
   },
   'zh-CN': {
     first: () => import('../content/words/zh/first.ts').then((m) => m.first),
     later: () => import('../content/words/zh/later.ts').then((m) => m.later),
+    tools: () => import('../content/words/zh/tools.ts').then((m) => m.tools),
     asked: () => import('../content/words/zh/asked.ts').then((m) => m.asked),
   },
 };
@@ -45,6 +50,8 @@ export function languageOf(wanted: readonly string[]): Language {
 }
 
 let latest: Language = 'en';
+/** Somebody may take the tools into the hand. */
+let isNear = false;
 /** The words of the panes are there: what is missing now has not been asked for. */
 let hasLater = false;
 /** The words of what a person asks for, since somebody has. */
@@ -55,22 +62,25 @@ export async function beginIn(language: Language): Promise<void> {
   latest = language;
   const first = await catalogues[language].first();
   wordsStore.setState({ language, catalogue: first });
-  const arrive = async (): Promise<void> => {
-    const later = await catalogues[language].later();
+  const tools = near.then(() => {
+    isNear = true;
+    return arrive('tools');
+  });
+  void Promise.all([arrive('later'), isEmbedded || tools]).then(() => {
     hasLater = true;
-    if (latest === language)
-      wordsStore.setState(({ catalogue }) => ({ catalogue: { ...catalogue, ...later } }));
-  };
-  void arrive();
+  });
+}
+
+async function arrive(piece: keyof Pieces): Promise<void> {
+  const language = latest;
+  const more = await catalogues[language][piece]();
+  if (latest === language) wordsStore.setState(({ catalogue }) => ({ catalogue: { ...catalogue, ...more } }));
 }
 
 /** Resolves when every word is there. */
 export function allWords(): Promise<void> {
   const load = async (): Promise<void> => {
-    const language = latest;
-    const [later, asked] = await Promise.all([catalogues[language].later(), catalogues[language].asked()]);
-    if (latest === language)
-      wordsStore.setState(({ catalogue }) => ({ catalogue: { ...catalogue, ...later, ...asked } }));
+    await Promise.all([arrive('later'), arrive('tools'), arrive('asked')]);
   };
   // without a network it is tried again when the next word is missing
   asking ??= load().catch(() => (asking = undefined));
@@ -95,8 +105,13 @@ export const wordsArrived = (): Promise<void> => asking ?? Promise.resolve();
 export async function speakIn(language: Language): Promise<void> {
   latest = language;
   remember('language', language);
-  const { first, later, asked } = catalogues[language];
-  const catalogue = { ...(await first()), ...(await later()), ...(asking && (await asked())) };
+  const { first, later, tools, asked } = catalogues[language];
+  const catalogue = {
+    ...(await first()),
+    ...(await later()),
+    ...((isNear || asking) && (await tools())),
+    ...(asking && (await asked())),
+  };
   if (latest === language) wordsStore.setState({ language, catalogue });
 }
 

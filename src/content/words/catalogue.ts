@@ -4,9 +4,10 @@ import type { TroubleWords } from '../../base/trouble.ts';
 import type { asked } from './en/asked.ts';
 import type { first } from './en/first.ts';
 import type { later } from './en/later.ts';
+import type { tools } from './en/tools.ts';
 import { plain, worded, type Piece, type Said, type Sentences } from './pieces.ts';
 
-type English = typeof first & typeof later & typeof asked;
+type English = typeof first & typeof later & typeof tools & typeof asked;
 
 /** Slots of the screen's own words, read off the English catalogue. */
 type ScreenSlots = {

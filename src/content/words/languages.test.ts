@@ -8,11 +8,13 @@ import { en } from './en/index.ts';
 import { asked as englishAsked } from './en/asked.ts';
 import { first as englishFirst } from './en/first.ts';
 import { later as englishLater } from './en/later.ts';
+import { tools as englishTools } from './en/tools.ts';
 import { plain, type Said } from './pieces.ts';
 import { zh } from './zh/index.ts';
 import { asked } from './zh/asked.ts';
 import { first } from './zh/first.ts';
 import { later } from './zh/later.ts';
+import { tools } from './zh/tools.ts';
 
 const plainly = (said: Said): string => (typeof said === 'string' ? said : plain(said));
 
@@ -102,6 +104,7 @@ describe('Simplified Chinese', () => {
   test('has exactly the ids of English, in the same of the two pieces', () => {
     expect(Object.keys(first).sort()).toEqual(Object.keys(englishFirst).sort());
     expect(Object.keys(later).sort()).toEqual(Object.keys(englishLater).sort());
+    expect(Object.keys(tools).sort()).toEqual(Object.keys(englishTools).sort());
     expect(Object.keys(asked).sort()).toEqual(Object.keys(englishAsked).sort());
   });
 

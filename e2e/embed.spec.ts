@@ -78,3 +78,21 @@ test('locked: stepping works, nothing else does, and it says so', async ({ page 
   await page.setViewportSize({ width: 960, height: 540 });
   await accessible(page);
 });
+
+test('its tools come with the first sign of a hand', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  const tools = (): number =>
+    loaded.filter((url) => /\/(?:HexMore|all|tools|all-software)-/.test(url)).length;
+  await page.goto('./#v=1&embed=1&t=37&s=first-visit');
+  await page.waitForFunction(() => window.cf8 !== undefined);
+  await still(page);
+  await expect(page.getByText('37 of 52')).toBeVisible();
+  expect(tools()).toBe(0);
+  // what is asked for at once is done when its tool has come
+  await page.getByRole('button', { name: 'Go to', exact: true }).click();
+  await page.getByRole('combobox').fill('3c');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Register' })).toContainText('Interrupt Line');
+  expect(tools()).toBeGreaterThan(0);
+});

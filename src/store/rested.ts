@@ -39,13 +39,6 @@ function soon(act: () => void, isLater: boolean): void {
   };
 }
 
-function look(): void {
-  forget?.();
-  isStale = false;
-  lookedAt = performance.now();
-  for (const store of stores) store.setState(sessionStore.getState(), true);
-}
-
 /** The rest of the page is shown before, and between one and the next the page answers. */
 function lookInTurns(isLater: boolean, at = 0): void {
   soon(() => {
@@ -59,7 +52,10 @@ function lookInTurns(isLater: boolean, at = 0): void {
 }
 
 sessionStore.subscribe((now, before) => {
-  if (now.machine !== before.machine) return look();
+  if (now.machine !== before.machine) {
+    forget?.();
+    return lookInTurns(false);
+  }
   if (now.scrubbing) return forget?.();
   const isRun = now.progress !== undefined;
   const wasRun = before.progress !== undefined;

@@ -4,7 +4,8 @@ import { say } from '../base/problem.ts';
 import type { Explanation } from '../engine/explain.ts';
 import { Machine } from '../engine/machine.ts';
 import type { Kind, Model } from '../models/model.ts';
-import { build } from '../scenario/build.ts';
+import { build, type Built } from '../scenario/build.ts';
+import { modelsFor } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Beat } from '../session/beats.ts';
 import type { Entry } from '../session/command.ts';
@@ -15,6 +16,7 @@ import type { Bookmark, Stored, StoredBranch, StoryNames } from '../session/stor
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import type { Chapter } from './chapters.ts';
 import { Overview } from './overview.ts';
+import { breath } from './turns.ts';
 
 export interface Progress {
   readonly program: string;
@@ -103,9 +105,31 @@ export const beginning = (scenario: Scenario): Message =>
     : say('say.power-on', { machine: scenario.title });
 
 /** A machine at power-on that nobody has touched. */
-export const empty = (scenario: Scenario, models?: readonly Model[]): SessionState => {
-  const { board, problems, kinds, lines } = build(scenario, models);
-  const machine = new Machine(board);
+export function empty(scenario: Scenario, models?: readonly Model[]): SessionState {
+  const built = build(scenario, models);
+  return untouched(scenario, built, new Machine(built.board));
+}
+
+/** From so many functions on the page answers between one thing and the next. */
+const large = 64;
+
+/** The same with the models that it needs. Undefined: not wanted any more. */
+export async function emptyInTurns(
+  scenario: Scenario,
+  isWanted: () => boolean,
+): Promise<SessionState | undefined> {
+  const models = await modelsFor(scenario);
+  if (!isWanted()) return undefined;
+  const built = build(scenario, models);
+  const isLarge = built.board.parts.length > large;
+  if (isLarge) await breath();
+  const machine = new Machine(built.board);
+  if (isLarge) await breath();
+  return isWanted() ? untouched(scenario, built, machine) : undefined;
+}
+
+function untouched(scenario: Scenario, built: Built, machine: Machine): SessionState {
+  const { problems, kinds, lines } = built;
   return {
     status: 'opening',
     crash: undefined,
@@ -138,7 +162,7 @@ export const empty = (scenario: Scenario, models?: readonly Model[]): SessionSta
     scrubbing: false,
     speed: 1,
   };
-};
+}
 
 /** What opening again brings back. Bookmarks and names of stories that are gone are left behind. */
 export function storedOf(state: SessionState): Stored {

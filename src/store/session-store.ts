@@ -6,7 +6,6 @@ import { createStore } from 'zustand/vanilla';
 import type { MessageId } from '../base/problem.ts';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
 import { explain } from '../engine/explain.ts';
-import { modelsFor } from '../scenario/load.ts';
 import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Breakpoint } from '../session/breakpoints.ts';
 import type { Command } from '../session/command.ts';
@@ -19,6 +18,7 @@ import { isRefused } from './lock.ts';
 import {
   beginning,
   empty,
+  emptyInTurns,
   storedOf,
   type Connect,
   type Opening,
@@ -67,14 +67,14 @@ export async function open(opened: Opening): Promise<void> {
   stopTimers();
   const opening = ++openings;
   set({ status: 'opening', playing: false });
-  const models = await modelsFor(scenario);
-  if (opening !== openings) return;
+  const fresh = await emptyInTurns(scenario, () => opening === openings);
+  if (fresh === undefined) return;
   arriving = { cursor: cursor ?? 'head', beat: 'last' };
   held = undefined;
   allBranches = [];
   isRunning = false;
   const { generation, speed } = state();
-  set({ ...empty(scenario, models), generation: generation + 1, speed, bookmarks, names });
+  set({ ...fresh, generation: generation + 1, speed, bookmarks, names });
   client?.send({
     kind: 'open',
     opening,

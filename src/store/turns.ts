@@ -4,7 +4,7 @@
 const turnMs = 12;
 
 /** Until the page has done what else there was; a browser without `scheduler.yield` waits a little longer. */
-const breath = (): Promise<void> =>
+export const breath = (): Promise<void> =>
   'scheduler' in globalThis && 'yield' in scheduler
     ? scheduler.yield()
     : new Promise((resolve) => {

@@ -4,7 +4,6 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
 import { restedStore } from '../../store/rested.ts';
-import { sessionStore } from '../../store/session-store.ts';
 import { hover, select, uiStore } from '../../store/ui-store.ts';
 import { useWords, type Words } from '../parts/use-words.ts';
 import { titleOf } from './fit.ts';
@@ -17,7 +16,7 @@ import { PipMark } from './marks.tsx';
 export function Outline() {
   const words = useWords();
   const { t } = words;
-  const board = useStore(sessionStore, (s) => s.machine.board);
+  const board = useStore(restedStore, (s) => s.machine.board);
   const explanation = useStore(restedStore, (s) => s.explanation);
   const beats = useStore(restedStore, (s) => s.beats);
   const beat = useStore(restedStore, (s) => s.beat);

@@ -1,5 +1,6 @@
 /** Adding a device, without a page: the list, the draft, what is refused, what it becomes. */
 import { expect, test } from 'vitest';
+import '../../pci/caps/all.ts';
 import { catalogue } from '../../models/catalogue.ts';
 import type { PartSpec, Scenario } from '../../scenario/scenario.ts';
 import { freeId, partOf, startValues, type Draft } from './draft.ts';

@@ -53,4 +53,16 @@ export const console = {
 export const consoleWords = {
   /** A command's grammar, as the help shows it. */
   'console.usage': (s: { usage: string }) => s.usage,
+
+  'console.log': 'What was done',
+  'console.prompt': 'Command',
+  'console.placeholder': 'inl cfc · Tab completes, ↑ history, help',
+  'console.completions': 'Completions',
+  'console.go': (s: { step: number }) => `Go to step ${String(s.step)}`,
+  'console.nobody': 'nobody answered',
+  'console.ahead': (s: { count: number }) =>
+    `${String(s.count)} ${s.count === 1 ? 'step lies' : 'steps lie'} ahead. A command typed here starts a branch; the old future is kept.`,
+  'console.fix': (s: { fix: string }) => `Enter takes: ${s.fix}`,
+  'console.run-lines': (s: { count: number }) => `Run ${String(s.count)} lines`,
+  'console.cancel': 'Cancel',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

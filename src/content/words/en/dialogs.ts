@@ -60,4 +60,10 @@ export const dialogs = {
   'add.not-modelled': 'registers not modelled',
   'add.add-now': 'Plug it in',
   'add.add-power-on': 'Add it',
+
+  'group.story': 'Story',
+  'group.panels': 'Panels',
+  'group.edit': 'Edit',
+  'group.page': 'Page',
+  'group.program': 'Program',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

@@ -15,6 +15,4 @@ export const large = {
   'topology.fold-behind': (s: { who: string }) => `Fold what is behind ${s.who}`,
   'topology.unfold-more': (s: { bus: string; count: string }) => `Show all of ${s.bus}: ${s.count}`,
   'topology.fold-more': (s: { bus: string }) => `Show fewer of ${s.bus}`,
-  'map.more-bars': (s: { shown: number; count: number }) =>
-    `${number(s.shown)} of ${number(s.count)} BARs are drawn: what is chosen, what this access touches, and the first ones.`,
 };

@@ -1,4 +1,5 @@
 /** The English words of what comes after the first paint: timeline, map, hex. A chunk of its own. */
+import { addressMap } from './address-map.ts';
 import { announce } from './announce.ts';
 import { hex, hexMessages } from './hex.ts';
 import { lanes } from './lanes.ts';
@@ -6,11 +7,13 @@ import { embed } from './embed.ts';
 import { flight, flightMessages } from './flight.ts';
 import { timeline, timelineMessages } from './timeline.ts';
 import { panes } from './panes.ts';
+import { registers } from './registers.ts';
 import { states } from './states.ts';
 import { terms } from './terms.ts';
 import { why } from './why.ts';
 
 export const later = {
+  ...addressMap,
   ...announce,
   ...lanes,
   ...embed,
@@ -21,6 +24,7 @@ export const later = {
   ...timeline,
   ...hex,
   ...panes,
+  ...registers,
   ...states,
   ...terms,
   ...why,

@@ -4,7 +4,6 @@ import type { Said } from '../pieces.ts';
 export const programView = {
   'view.program': 'Program',
   'tab.program': 'Program',
-  'group.program': 'Program',
   'pane.resize-program': 'Resize console and program',
 
   'command.run-program': 'Run…',

@@ -44,12 +44,10 @@ export const screen = {
 
   'pane.resize-columns': (s: { left: string; right: string }) => `Resize ${s.left} and ${s.right}`,
   'pane.resize-console': 'Resize the console',
-  'pane.scrollable': (s: { title: string }) => `${s.title}, scrollable`,
 
   'story.hint': (s: { next: string }) =>
     said`Next: ${value(s.next)}. Press ${strong('.')} or ▸ to see who answers.`,
   'story.counter': (s: { at: string; of: string }) => said`${strong(s.at)} of ${s.of}`,
-  'story.counter-spoken': (s: { at: string; of: string }) => `Step ${s.at} of ${s.of}`,
   'story.transport': 'Transport',
 
   'command.step-next': 'Next step',
@@ -79,16 +77,10 @@ export const screen = {
   'command.go-address-map': 'Go to the address map',
   'command.go-console': 'Go to the console',
 
-  'group.story': 'Story',
-  'group.panels': 'Panels',
-  'group.edit': 'Edit',
-  'group.page': 'Page',
-
   'reason.at-start': 'This is the first step.',
   'reason.at-end': 'This is the last step.',
   'reason.nothing-to-undo': 'Nothing to undo.',
   'reason.nothing-to-redo': 'Nothing to redo.',
-  'reason.not-yet': 'Not built yet.',
 
   'rules.qemu': 'As QEMU',
   'rules.spec': 'As specified',
@@ -101,56 +93,6 @@ export const screen = {
   'theme.auto': 'Theme: as the system',
   'theme.light': 'Theme: light',
   'theme.dark': 'Theme: dark',
-
-  'dialog.close': 'Close',
-
-  'map.io': 'I/O',
-  'map.memory': 'Memory',
-  'map.spaces': 'Address spaces',
-  'map.blocks': (s: { space: string }) => `${s.space}: blocks, highest address first`,
-  'map.table': 'Table',
-  'map.between': (s: { size: string }) => `${s.size} apart`,
-  'map.gap': (s: { size: string }) => `${s.size} free`,
-  'map.above': '4 GiB',
-  'map.off': 'off',
-  'map.sizing': 'sizing …',
-  'map.no-address': 'no address',
-  'map.legacy': (s: { who: string }) => `${s.who} legacy`,
-  'map.latch': 'CONFIG_ADDRESS',
-  'map.data': 'CONFIG_DATA',
-  'map.kind.io': 'I/O',
-  'map.kind.memory': 'window',
-  'map.kind.prefetchable': 'prefetch',
-
-  'timeline.label': 'Place in the story',
-  'timeline.value': (s: { at: number; of: number; sentence: string }) =>
-    `step ${String(s.at)} of ${String(s.of)}: ${s.sentence}`,
-  'timeline.row': (s: { at: number }) => `Step ${String(s.at)}`,
-  'timeline.rows': (s: { from: number; to: number }) => `Steps ${String(s.from)} to ${String(s.to)}`,
-  'timeline.count': (s: { n: number; bad: number }) =>
-    `${String(s.n)} accesses` + (s.bad > 0 ? `, ${String(s.bad)} unclaimed` : ''),
-  'timeline.unclaimed': 'nobody claimed it',
-  'timeline.branches': 'Branches',
-  'timeline.speed': 'Speed',
-  'timeline.speed-of': (s: { speed: string }) => `Speed ${s.speed}`,
-  'timeline.speed-all': 'End states only',
-  'timeline.tools': 'Speed and undo',
-  'timeline.reset': 'Reset',
-  'timeline.reset-about': 'Reset the machine: a step of the story',
-
-  'motion.reduced': 'Motion is reduced by your system.',
-
-  'console.log': 'What was done',
-  'console.prompt': 'Command',
-  'console.placeholder': 'inl cfc · Tab completes, ↑ history, help',
-  'console.completions': 'Completions',
-  'console.go': (s: { step: number }) => `Go to step ${String(s.step)}`,
-  'console.nobody': 'nobody answered',
-  'console.ahead': (s: { count: number }) =>
-    `${String(s.count)} ${s.count === 1 ? 'step lies' : 'steps lie'} ahead. A command typed here starts a branch; the old future is kept.`,
-  'console.fix': (s: { fix: string }) => `Enter takes: ${s.fix}`,
-  'console.run-lines': (s: { count: number }) => `Run ${String(s.count)} lines`,
-  'console.cancel': 'Cancel',
 
   'kind.host': 'host bridge',
   'kind.isa': 'ISA bridge',
@@ -228,9 +170,4 @@ export const screen = {
   'topology.spoken-absent': 'not present',
   'topology.spoken-claims': 'claims this access',
   'topology.spoken-selected-inside': 'contains the selection',
-
-  'crash.title': 'The machine stopped',
-  'crash.text':
-    'Something went wrong inside cf8. Nothing is lost: every step is kept and will be done again.',
-  'crash.recover': 'Go on',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

@@ -35,4 +35,10 @@ export const states = {
   'crash.copy': 'Copy a report',
   'crash.copied': 'Copied',
   'crash.copy-about': 'The build, what went wrong, and the session. Nothing is sent.',
+
+  'dialog.close': 'Close',
+  'crash.title': 'The machine stopped',
+  'crash.text':
+    'Something went wrong inside cf8. Nothing is lost: every step is kept and will be done again.',
+  'crash.recover': 'Go on',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

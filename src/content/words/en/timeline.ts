@@ -110,4 +110,20 @@ export const timeline = {
   'timeline.until-go': 'Go',
   'timeline.until-never': 'Not met before the end.',
   'timeline.until-looking': 'Still looking through the story.',
+
+  'timeline.label': 'Place in the story',
+  'timeline.value': (s: { at: number; of: number; sentence: string }) =>
+    `step ${String(s.at)} of ${String(s.of)}: ${s.sentence}`,
+  'timeline.row': (s: { at: number }) => `Step ${String(s.at)}`,
+  'timeline.rows': (s: { from: number; to: number }) => `Steps ${String(s.from)} to ${String(s.to)}`,
+  'timeline.count': (s: { n: number; bad: number }) =>
+    `${String(s.n)} accesses` + (s.bad > 0 ? `, ${String(s.bad)} unclaimed` : ''),
+  'timeline.unclaimed': 'nobody claimed it',
+  'timeline.branches': 'Branches',
+  'timeline.speed': 'Speed',
+  'timeline.speed-of': (s: { speed: string }) => `Speed ${s.speed}`,
+  'timeline.speed-all': 'End states only',
+  'timeline.reset': 'Reset',
+  'timeline.reset-about': 'Reset the machine: a step of the story',
+  'motion.reduced': 'Motion is reduced by your system.',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

@@ -39,4 +39,16 @@ export const console: Translation<typeof english> = {
 
 export const consoleWords: Translation<typeof englishWords> = {
   'console.usage': ({ usage }) => withNotation(String(usage)),
+
+  'console.log': '已执行的操作',
+  'console.prompt': '命令',
+  'console.placeholder': 'inl cfc · Tab 补全，↑ 历史，help',
+  'console.completions': '补全',
+  'console.go': ({ step }) => `转到第 ${String(step)} 步`,
+  'console.nobody': '无人应答',
+  'console.ahead': ({ count }) =>
+    `前方还有 ${String(count)} 步。在此输入命令会开始一个分支；原来的后续步骤会保留。`,
+  'console.fix': ({ fix }) => `按 Enter 采用：${fix}`,
+  'console.run-lines': ({ count }) => `执行 ${String(count)} 行`,
+  'console.cancel': '取消',
 };

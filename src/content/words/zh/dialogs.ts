@@ -60,4 +60,10 @@ export const dialogs: Translation<typeof english> = {
   'add.not-modelled': '寄存器未建模',
   'add.add-now': '插入',
   'add.add-power-on': '添加',
+
+  'group.story': '播放',
+  'group.panels': '面板',
+  'group.edit': '编辑',
+  'group.page': '页面',
+  'group.program': '程序',
 };

@@ -14,6 +14,4 @@ export const large: Translation<typeof english> = {
   'topology.fold-behind': ({ who }) => `折叠 ${who} 之后的部分`,
   'topology.unfold-more': ({ bus, count }) => `显示${bus}的全部：${count}`,
   'topology.fold-more': ({ bus }) => `减少显示${bus}`,
-  'map.more-bars': ({ shown, count }) =>
-    `绘出 ${number(count)} 个 BAR 中的 ${number(shown)} 个：所选的、本次访问涉及的，以及最前面的。`,
 };

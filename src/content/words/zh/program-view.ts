@@ -5,7 +5,6 @@ import type { programView as english } from '../en/program-view.ts';
 export const programView: Translation<typeof english> = {
   'view.program': '程序',
   'tab.program': '程序',
-  'group.program': '程序',
   'pane.resize-program': '调整控制台与程序的宽度',
 
   'command.run-program': '运行…',

@@ -39,11 +39,9 @@ export const screen: Translation<typeof english> = {
 
   'pane.resize-columns': ({ left, right }) => `调整${left}与${right}的宽度`,
   'pane.resize-console': '调整控制台的高度',
-  'pane.scrollable': ({ title }) => `${title}，可滚动`,
 
   'story.hint': ({ next }) => said`下一步：${value(next)}。按 ${strong('.')} 或 ▸ 看谁来应答。`,
   'story.counter': ({ at, of }) => said`${strong(at)} / ${of}`,
-  'story.counter-spoken': ({ at, of }) => `第 ${at} 步，共 ${of} 步`,
   'story.transport': '播放控制',
 
   'command.step-next': '下一步',
@@ -73,16 +71,10 @@ export const screen: Translation<typeof english> = {
   'command.go-address-map': '转到地址映射',
   'command.go-console': '转到控制台',
 
-  'group.story': '播放',
-  'group.panels': '面板',
-  'group.edit': '编辑',
-  'group.page': '页面',
-
   'reason.at-start': '这是第一步。',
   'reason.at-end': '这是最后一步。',
   'reason.nothing-to-undo': '没有可撤销的操作。',
   'reason.nothing-to-redo': '没有可重做的操作。',
-  'reason.not-yet': '尚未实现。',
 
   'rules.qemu': '按 QEMU',
   'rules.spec': '按规范',
@@ -93,54 +85,6 @@ export const screen: Translation<typeof english> = {
   'theme.auto': '主题：跟随系统',
   'theme.light': '主题：浅色',
   'theme.dark': '主题：深色',
-
-  'dialog.close': '关闭',
-
-  'map.io': 'I/O',
-  'map.memory': '内存',
-  'map.spaces': '地址空间',
-  'map.blocks': ({ space }) => `${space}：各区块，地址由高到低`,
-  'map.table': '表格',
-  'map.between': ({ size }) => `相距 ${size}`,
-  'map.gap': ({ size }) => `空闲 ${size}`,
-  'map.above': '4 GiB',
-  'map.off': '关闭',
-  'map.sizing': '正在探测大小…',
-  'map.no-address': '无地址',
-  'map.legacy': ({ who }) => `${who} 传统（legacy）地址`,
-  'map.latch': 'CONFIG_ADDRESS',
-  'map.data': 'CONFIG_DATA',
-  'map.kind.io': 'I/O',
-  'map.kind.memory': '窗口',
-  'map.kind.prefetchable': '可预取',
-
-  'timeline.label': '时间线上的位置',
-  'timeline.value': ({ at, of, sentence }) => `第 ${String(at)} 步，共 ${String(of)} 步：${sentence}`,
-  'timeline.row': ({ at }) => `第 ${String(at)} 步`,
-  'timeline.rows': ({ from, to }) => `第 ${String(from)} 至 ${String(to)} 步`,
-  'timeline.count': ({ n, bad }) => `${String(n)} 次访问` + (bad > 0 ? `，${String(bad)} 次无人认领` : ''),
-  'timeline.unclaimed': '无人认领',
-  'timeline.branches': '分支',
-  'timeline.speed': '速度',
-  'timeline.speed-of': ({ speed }) => `速度 ${speed}`,
-  'timeline.speed-all': '只显示最终状态',
-  'timeline.tools': '速度与撤销',
-  'timeline.reset': '复位',
-  'timeline.reset-about': '复位机器：时间线上的一步',
-
-  'motion.reduced': '系统设置已减弱动画。',
-
-  'console.log': '已执行的操作',
-  'console.prompt': '命令',
-  'console.placeholder': 'inl cfc · Tab 补全，↑ 历史，help',
-  'console.completions': '补全',
-  'console.go': ({ step }) => `转到第 ${String(step)} 步`,
-  'console.nobody': '无人应答',
-  'console.ahead': ({ count }) =>
-    `前方还有 ${String(count)} 步。在此输入命令会开始一个分支；原来的后续步骤会保留。`,
-  'console.fix': ({ fix }) => `按 Enter 采用：${fix}`,
-  'console.run-lines': ({ count }) => `执行 ${String(count)} 行`,
-  'console.cancel': '取消',
 
   'kind.host': '主桥',
   'kind.isa': 'ISA 桥',
@@ -215,8 +159,4 @@ export const screen: Translation<typeof english> = {
   'topology.spoken-absent': '不存在',
   'topology.spoken-claims': '认领本次访问',
   'topology.spoken-selected-inside': '包含所选项',
-
-  'crash.title': '机器停止了',
-  'crash.text': 'cf8 内部出了问题。没有丢失任何内容：每一步都已保存，将重新执行。',
-  'crash.recover': '继续',
 };

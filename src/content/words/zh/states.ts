@@ -34,4 +34,9 @@ export const states: Translation<typeof english> = {
   'crash.copy': '复制报告',
   'crash.copied': '已复制',
   'crash.copy-about': '包括构建、出错信息和会话。不会发送任何内容。',
+
+  'dialog.close': '关闭',
+  'crash.title': '机器停止了',
+  'crash.text': 'cf8 内部出了问题。没有丢失任何内容：每一步都已保存，将重新执行。',
+  'crash.recover': '继续',
 };

@@ -108,4 +108,18 @@ export const timeline: Translation<typeof english> = {
   'timeline.until-go': '运行',
   'timeline.until-never': '直到结束都没有遇到。',
   'timeline.until-looking': '仍在检查整个过程。',
+
+  'timeline.label': '时间线上的位置',
+  'timeline.value': ({ at, of, sentence }) => `第 ${String(at)} 步，共 ${String(of)} 步：${sentence}`,
+  'timeline.row': ({ at }) => `第 ${String(at)} 步`,
+  'timeline.rows': ({ from, to }) => `第 ${String(from)} 至 ${String(to)} 步`,
+  'timeline.count': ({ n, bad }) => `${String(n)} 次访问` + (bad > 0 ? `，${String(bad)} 次无人认领` : ''),
+  'timeline.unclaimed': '无人认领',
+  'timeline.branches': '分支',
+  'timeline.speed': '速度',
+  'timeline.speed-of': ({ speed }) => `速度 ${speed}`,
+  'timeline.speed-all': '只显示最终状态',
+  'timeline.reset': '复位',
+  'timeline.reset-about': '复位机器：时间线上的一步',
+  'motion.reduced': '系统设置已减弱动画。',
 };

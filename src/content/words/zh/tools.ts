@@ -4,6 +4,7 @@ import { console, consoleWords } from './console.ts';
 import { exported } from './export.ts';
 import { lints } from './lints.ts';
 import { messages } from './messages.ts';
+import { problems } from './problems.ts';
 import { update } from './update.ts';
 
 export const tools = {
@@ -13,5 +14,6 @@ export const tools = {
   ...exported,
   ...lints,
   ...messages,
+  ...problems,
   ...update,
 };

@@ -8,7 +8,7 @@ import { plugRefusal, tryPart } from '../../scenario/try-part.ts';
 import { sessionStore } from '../../store/session-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
-import { WayOut } from '../parts/Trouble.tsx';
+import { reasonOf, WayOut } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { partOf, type Draft } from './draft.ts';
 import { humanName, idsText, type Listed } from './listing.ts';
@@ -121,7 +121,8 @@ export function PartForm(props: {
 
 function HowField(props: { how: How; onChange: (how: How) => void; notNow: Message | undefined }) {
   const { how, onChange, notNow } = props;
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const name = useId();
   return (
     <fieldset className="add-row">
@@ -138,7 +139,7 @@ function HowField(props: { how: How; onChange: (how: How) => void; notNow: Messa
             />
             <span>
               {t(`add.how-${each}`)}
-              <small>
+              <small title={each === 'now' && notNow ? reasonOf(words, notNow) : undefined}>
                 {each === 'now' && notNow ? <Said message={notNow} /> : t(`add.how-${each}-about`)}
               </small>
             </span>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { hex } from '../../base/hex.ts';
 import { hexStore, setHex } from '../../store/hex-store.ts';
 import { Said } from '../parts/Said.tsx';
+import { WayOut } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import { isMasked } from './bits-layout.ts';
 import { resultOf } from './hex-result.ts';
@@ -55,7 +56,12 @@ export function HexTold({ inspected }: { inspected: Inspected }) {
       case 'label':
         return t(told.id);
       case 'problem':
-        return render(told.message);
+        return (
+          <>
+            {render(told.message)}
+            <WayOut message={told.message} />
+          </>
+        );
       case 'copied':
         return t('hex.copied', { bytes: told.bytes, format: told.format });
     }

@@ -17,7 +17,7 @@ import { select } from '../../store/ui-store.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Said } from '../parts/Said.tsx';
-import { Trouble } from '../parts/Trouble.tsx';
+import { reasonOf, Trouble } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 import './open.css';
 
@@ -265,12 +265,13 @@ function Preview(props: { imported: Imported; format: string; onFix: (problem: P
 /** `onFix` puts what a problem offers into the text. */
 function Problems(props: { list: readonly Problem[]; mild?: boolean; onFix?: (problem: Problem) => void }) {
   const { list, mild = false, onFix } = props;
-  const { pieces } = useWords();
+  const words = useWords();
+  const { pieces } = words;
   if (list.length === 0) return undefined;
   return (
     <ul className={mild ? 'open-notes' : 'open-problems'}>
       {list.slice(0, 100).map((problem, i) => (
-        <li key={i}>
+        <li key={i} title={mild ? reasonOf(words, problem.message) : undefined}>
           {mild ? (
             <Said message={problem.message} />
           ) : (

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Message } from '../../base/problem.ts';
 import { isTrouble } from '../../base/trouble.ts';
 import { Said } from './Said.tsx';
-import { useWords } from './use-words.ts';
+import { useWords, type Words } from './use-words.ts';
 import './trouble.css';
 
 /** `children` go the way out, or offer to, and are told instead of it. */
@@ -52,3 +52,11 @@ export function WayOut({ message }: { message: Message }) {
     </p>
   );
 }
+
+/** Both as plain text, for a tip where there is no room for more. */
+export const reasonOf = ({ pieces, plain }: Words, message: Message): string | undefined =>
+  isTrouble(message)
+    ? (['why', 'fix'] as const)
+        .map((which) => plain(pieces(`${message.id}-${which}`, message.with)))
+        .join('\n')
+    : undefined;

@@ -6,6 +6,7 @@ import { sessionStore } from '../../store/session-store.ts';
 import { closeFind, timelineStore } from '../../store/timeline-store.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { Said } from '../parts/Said.tsx';
+import { reasonOf } from '../parts/Trouble.tsx';
 import { useWords } from '../parts/use-words.ts';
 
 function close(): void {
@@ -15,7 +16,8 @@ function close(): void {
 }
 
 export function Find() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const text = useStore(searchStore, (s) => s.text);
   const problem = useStore(searchStore, (s) => s.problems[0]);
   const asked = useStore(timelineStore, (s) => s.asked);
@@ -49,7 +51,12 @@ export function Find() {
         onKeyDown={onKeyDown}
       />
       <Found />
-      <p className="timeline-find-about" id={about} data-bad={problem ? '' : undefined}>
+      <p
+        className="timeline-find-about"
+        id={about}
+        data-bad={problem ? '' : undefined}
+        title={problem && reasonOf(words, problem.message)}
+      >
         {problem ? <Said message={problem.message} /> : t('timeline.find-about')}
       </p>
       <IconButton icon="close" label={t('timeline.find-close')} onClick={close} />

@@ -54,7 +54,11 @@ test('by keyboard alone: F4 there, a digit to the next, Escape back; the grid ke
   await page.setViewportSize({ width: 1280, height: 720 });
   await visit(page);
   await page.keyboard.press('4');
-  await page.keyboard.press('F4');
+  // its key comes a moment after the first paint
+  await expect(async () => {
+    await page.keyboard.press('F4');
+    await expect(pane(page, 'Bus')).toBeHidden({ timeout: 1000 });
+  }).toPass();
   await expect(pane(page, 'Bus')).toBeHidden();
   expect((await sizeOf(page, 'Configuration')).width).toBe(1280);
   const { cursor = 0 } = (await state(page)) ?? {};

@@ -82,6 +82,47 @@ test('the sentence is swiped, the picture is not', async ({ page }) => {
   expect((await state(page))?.cursor).toBe(from);
 });
 
+test('verbs stand in one row, the others in the menu; a thumb on the strip scrubs', async ({
+  page,
+  context,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await visit(page);
+    await tab(page, 'Config');
+    const tools = page.getByRole('toolbar', { name: 'Verbs of the grid' });
+    expect((await tools.boundingBox())?.height ?? 99).toBeLessThan(48);
+    await tools.getByRole('button', { name: /^More/ }).click();
+    const entry = page.getByRole('menuitem', { name: /^Access ▸/ });
+    await expect(entry).toBeVisible();
+    await accessible(page);
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('button', { name: /^More/ }).last().click();
+  await page.getByRole('menuitem', { name: /^Access ▸/ }).click();
+  await still(page);
+  expect((await state(page))?.cursor).toBe(38);
+
+  const strip = page.getByRole('slider', { name: 'Place in the story' });
+  const { x = 0, y = 0, width = 0, height = 0 } = (await strip.boundingBox()) ?? {};
+  const cdp = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share?: number) =>
+    cdp.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: share === undefined ? [] : [{ x: x + width * share, y: y + height / 2 }],
+    });
+  await touch('touchStart', 0.9);
+  await still(page);
+  const late = (await state(page))?.cursor ?? 0;
+  for (let share = 0.9; share > 0.2; share -= 0.05) await touch('touchMove', share);
+  await still(page);
+  const early = (await state(page))?.cursor ?? 99;
+  await touch('touchEnd');
+  expect(early).toBeLessThan(late * 0.4);
+  expect((await state(page))?.cursor).toBe(early);
+});
+
 test('a tap on a window shows what is in it; a button comes back', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -176,7 +176,7 @@ export function Projector() {
       <Head />
       <main className="present-stage">
         <section className="present-bus" aria-label={t('present.bus')}>
-          <BusMap full />
+          <BusMap wall={1 / by} />
         </section>
         <section className="present-side" aria-label={t('present.side')} data-side={side}>
           {side === 'bytes' ? (

@@ -114,8 +114,24 @@ export function Maps(props: {
             </svg>
           )
         )}
+        {width > 0 && counts.left === 0 && counts.right > 0 && (
+          <Empty x={axis} width={column} height={columns.height} />
+        )}
+        {width > 0 && counts.right === 0 && counts.left > 0 && (
+          <Empty x={rightX} width={column} height={columns.height} />
+        )}
       </div>
     </section>
+  );
+}
+
+/** A column of nothing: its outline, and why it is empty. */
+function Empty({ x, width, height }: { x: number; width: number; height: number }) {
+  const { t } = useWords();
+  return (
+    <p className="compare-nowhere" style={{ left: x, width, height }}>
+      {t('compare.map-none')}
+    </p>
   );
 }
 

@@ -4,8 +4,8 @@ import type { LabelId } from '../../content/words/catalogue.ts';
 import { hex, hex0x } from '../../base/hex.ts';
 import { setHex, type HexVerb } from '../../store/hex-store.ts';
 import { Button } from '../parts/Button.tsx';
+import { FitRow, type Fitting } from '../parts/FitRow.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
-import { Menu } from '../parts/Menu.tsx';
 import { Toolbar } from '../parts/Toolbar.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { useWords } from '../parts/use-words.ts';
@@ -76,71 +76,73 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
       </div>
     );
   }
-  const entry = (id: HexVerb, title: LabelId, keys?: string) => ({
+  const entry = (id: HexVerb, title: string, keys?: string, no?: string) => ({
     id,
-    title: t(title),
+    title,
     keys,
+    disabled: no !== undefined,
+    note: no,
     run: () => setHex({ wanted: id }),
   });
+  const verb = (
+    id: HexVerb,
+    label: string,
+    tip: LabelId,
+    keys: string,
+    onClick: () => void,
+    no?: string,
+  ): Fitting => ({
+    node: <Verb label={label} tip={tip} keys={keys} reason={no} onClick={onClick} />,
+    entry: entry(id, label, keys, no),
+  });
+  const verbsInRow = [
+    verb('go', t('inspector.go'), 'inspector.go-tip', 'g', () => setHex({ line: 'go' })),
+    verb(
+      'width',
+      t('inspector.width', { bytes: props.width === 'register' ? 0 : props.width }),
+      'inspector.width-tip',
+      'w',
+      () => verbs.current.cycleWidth(),
+    ),
+    verb('write', t('inspector.write'), 'inspector.write-tip', 'Enter', () => verbs.current.begin(), reason),
+    verb('read', t('inspector.read'), 'inspector.read-tip', 'r', () => verbs.current.read(), reason),
+    verb(
+      'why',
+      t('why.ask'),
+      'why.ask-tip',
+      'y',
+      props.onWhy,
+      props.isKnown ? undefined : t('inspector.not-dumped'),
+    ),
+    verb(
+      'previous',
+      t('inspector.previous'),
+      'inspector.previous-tip',
+      '[',
+      () => verbs.current.goToAccess(verbs.current.previous),
+      props.hasPrevious ? undefined : nobody,
+    ),
+    verb(
+      'next',
+      t('inspector.next'),
+      'inspector.next-tip',
+      ']',
+      () => verbs.current.goToAccess(verbs.current.next),
+      props.hasNext ? undefined : nobody,
+    ),
+  ];
   const more = [
-    entry('find', 'hex.find', '/'),
-    entry('mask', masked ? 'hex.mask-off' : 'hex.mask', 'm'),
-    entry('diff', 'hex.diff', 'd'),
-    entry('copy', 'hex.copy', 'c'),
-    entry('hardware', 'hex.hardware'),
+    entry('find', t('hex.find'), '/'),
+    entry('mask', t(masked ? 'hex.mask-off' : 'hex.mask'), 'm'),
+    entry('diff', t('hex.diff'), 'd'),
+    entry('copy', t('hex.copy'), 'c'),
+    entry('hardware', t('hex.hardware')),
   ];
   return (
     <Toolbar className="hex-tools" label={t('inspector.tools')}>
-      <Verb
-        label={t('inspector.go')}
-        tip="inspector.go-tip"
-        keys="g"
-        onClick={() => setHex({ line: 'go' })}
-      />
-      <Verb
-        label={t('inspector.width', { bytes: props.width === 'register' ? 0 : props.width })}
-        tip="inspector.width-tip"
-        keys="w"
-        onClick={() => verbs.current.cycleWidth()}
-      />
-      <Verb
-        label={t('inspector.write')}
-        tip="inspector.write-tip"
-        keys="Enter"
-        reason={reason}
-        onClick={() => verbs.current.begin()}
-      />
-      <Verb
-        label={t('inspector.read')}
-        tip="inspector.read-tip"
-        keys="r"
-        reason={reason}
-        onClick={() => verbs.current.read()}
-      />
-      <Verb
-        label={t('why.ask')}
-        tip="why.ask-tip"
-        keys="y"
-        reason={props.isKnown ? undefined : t('inspector.not-dumped')}
-        onClick={props.onWhy}
-      />
-      <Verb
-        label={t('inspector.previous')}
-        tip="inspector.previous-tip"
-        keys="["
-        reason={props.hasPrevious ? undefined : nobody}
-        onClick={() => verbs.current.goToAccess(verbs.current.previous)}
-      />
-      <Verb
-        label={t('inspector.next')}
-        tip="inspector.next-tip"
-        keys="]"
-        reason={props.hasNext ? undefined : nobody}
-        onClick={() => verbs.current.goToAccess(verbs.current.next)}
-      />
-      <Menu label={t('hex.more')} entries={more} placement="bottom end">
+      <FitRow items={verbsInRow} more={more} label={t('hex.more')}>
         <Button className="hex-verb">{t('hex.more')} ▾</Button>
-      </Menu>
+      </FitRow>
     </Toolbar>
   );
 });

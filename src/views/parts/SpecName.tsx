@@ -8,7 +8,7 @@ export function SpecName({ name }: { name: string }) {
   return (
     <>
       {own}{' '}
-      <span className="spec-name" lang="en">
+      <span className="spec-name" lang="en" title={name}>
         {name}
       </span>
     </>

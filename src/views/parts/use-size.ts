@@ -15,6 +15,8 @@ export function useSize(): readonly [(element: HTMLElement | null) => (() => voi
       if (entry === undefined) return;
       const width = Math.floor(entry.contentRect.width);
       const height = Math.floor(entry.contentRect.height);
+      // nobody sees it: what it was is as good
+      if (width === 0 && height === 0) return;
       setSize((now) => (now.width === width && now.height === height ? now : { width, height }));
     });
     observer.observe(element);

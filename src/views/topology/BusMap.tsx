@@ -18,11 +18,11 @@ import { useZoom } from './use-zoom.ts';
 
 interface Props {
   readonly composer?: ReactNode;
-  /** Never drawn smaller than it is: letters on a wall have a least size. */
-  readonly full?: boolean;
+  /** On a wall: the share of its size that it is drawn at least, as letters have a least size there. */
+  readonly wall?: number;
 }
 
-export function BusMap({ composer, full = false }: Props) {
+export function BusMap({ composer, wall }: Props) {
   const { t } = useWords();
   const viewport = useRef<HTMLDivElement>(null);
   const room = useRoom(viewport);
@@ -34,22 +34,18 @@ export function BusMap({ composer, full = false }: Props) {
   const folds = useFolds(useMemo(() => planOf(board, absent), [board, absent]));
   const { plan } = folds;
   const { place, shrink } = useMemo(
-    () => (full ? { place: layout(plan, room.width), shrink: 1 } : placed(plan, room)),
-    [plan, room, full],
+    () => (wall === undefined ? placed(plan, room, leastShare, spareUnder) : placed(plan, room, wall, 0)),
+    [plan, room, wall],
   );
   const scale = zoom * shrink;
   const scene = useScene(plan, place);
   const { picture, target, cursor, beat } = scene;
+  // the room as it is, too: what was in sight of a large one may not be of a small one
+  const moment = `${String(cursor)}.${String(beat)} ${String(room.width)}×${String(room.height)}`;
   usePointer(viewport);
   const unfold = useUnfolding(viewport, scale, place, folds);
 
-  useFollow(
-    viewport,
-    place.cards.get(target)?.box ?? underWay(scene),
-    scale,
-    `${String(cursor)}.${String(beat)}`,
-    36,
-  );
+  useFollow(viewport, place.cards.get(target)?.box ?? underWay(scene), scale, moment, 36);
   useFollow(viewport, place.cards.get(selected ?? -1)?.box, scale, `chosen ${String(selected)}`, 0);
 
   const fit = (): void => {
@@ -136,18 +132,24 @@ interface Room {
   readonly height: number;
 }
 
-/** Percent; no letter gets smaller than the last makes it. */
-const shrunk = [95, 93, 91, 89, 87, 85] as const;
+/** No letter gets smaller than this makes it. */
+const leastShare = 0.85;
+const shareStep = 0.02;
 
 /** Empty room under the last cards, for what they may say. */
-const spare = 24;
+const spareUnder = 24;
+
+interface Placed {
+  readonly place: Layout;
+  readonly shrink: number;
+}
 
 /** A little smaller, where that brings all of a small bus into sight; else as large as it is drawn. */
-function placed(plan: Plan, { width, height }: Room): { place: Layout; shrink: number } {
+function placed(plan: Plan, { width, height }: Room, least: number, spare: number): Placed {
   const full = { place: layout(plan, width), shrink: 1 };
   if (height === 0 || full.place.height <= height + spare || full.place.cards.size > 32) return full;
-  for (const percent of shrunk) {
-    const shrink = percent / 100;
+  for (let shrink = 1; shrink > least;) {
+    shrink = Math.max(least, shrink - shareStep);
     const place = layout(plan, width / shrink);
     if (place.height * shrink <= height + spare) return { place, shrink };
   }
@@ -161,6 +163,8 @@ function useRoom(viewport: RefObject<HTMLDivElement | null>): Room {
     const element = viewport.current;
     if (!element) return undefined;
     const observer = new ResizeObserver(() => {
+      // nobody sees it: it is laid out when somebody does
+      if (element.clientWidth === 0) return;
       const width = Math.max(280, Math.floor(element.clientWidth));
       const height = Math.floor(element.clientHeight);
       setRoom((now) => (now.width === width && now.height === height ? now : { width, height }));
@@ -228,6 +232,8 @@ function useFollow(
 ): void {
   useEffect(() => {
     const nearest = (from: number, size: number, at: number, room: number): number => {
+      // more than there is room for: its name is at its top
+      if (size + 8 > room) return Math.max(0, from - 4);
       if (from < at) return Math.max(0, from - 24);
       if (from + size > at + room) return from + size - room + 8;
       return at;

@@ -62,5 +62,6 @@ export const compare = {
   'compare.io': 'I/O',
   'compare.map-label': (s: { left: number; right: number; moved: number }) =>
     `Left ${String(s.left)}, right ${String(s.right)} BARs with an address; ${String(s.moved)} of them lie elsewhere.`,
+  'compare.map-none': 'Nothing has an address yet',
   'compare.map-empty': 'No BAR has an address here on either side.',
 } as const satisfies Record<string, Said | ((slots: never) => Said)>;

@@ -59,5 +59,6 @@ export const compare: Translation<typeof english> = {
   'compare.io': 'I/O',
   'compare.map-label': ({ left, right, moved }) =>
     `已有地址的 BAR：左侧 ${String(left)} 个，右侧 ${String(right)} 个；其中 ${String(moved)} 个两侧地址不同。`,
+  'compare.map-none': '还没有任何地址',
   'compare.map-empty': '在这个地址空间里，两侧都没有已分配地址的 BAR。',
 };

@@ -37,7 +37,8 @@ export const seabios = {
   'seabios.window-size': ({ bus: n, kind, size }) =>
     said`Bus ${strong(bus(n))} needs ${value(size)} of ${kinds[kind]}. Its bridge asks the bus above for that.`,
   'seabios.placing': 'Pass 2: addresses, the largest alignment first, so that nothing is lost between them.',
-  'seabios.io': ({ base, size }) => said`Ports begin at ${value(hex0x(base))}: ${value(sizeText(size))} in all.`,
+  'seabios.io': ({ base, size }) =>
+    said`Ports begin at ${value(hex0x(base))}: ${value(sizeText(size))} in all.`,
   'seabios.above': ({ count }) =>
     said`Below 4 GiB there is no room for everything: ${strong(`${String(count)} regions`)} of 64-bit BARs move above.`,
   'seabios.map': ({ who, bar: n, base, size }) =>

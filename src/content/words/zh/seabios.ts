@@ -36,7 +36,8 @@ export const seabios: Translation<typeof english> = {
   'seabios.window-size': ({ bus: n, kind, size }) =>
     said`总线 ${strong(bus(n))} 需要 ${value(size)} 的${kinds[kind]}空间，由它的桥向上级总线申请。`,
   'seabios.placing': '第二遍：分配地址，对齐要求最大的先分配，这样中间不会浪费。',
-  'seabios.io': ({ base, size }) => said`I/O 端口从 ${value(hex0x(base))} 开始，一共 ${value(sizeText(size))}。`,
+  'seabios.io': ({ base, size }) =>
+    said`I/O 端口从 ${value(hex0x(base))} 开始，一共 ${value(sizeText(size))}。`,
   'seabios.above': ({ count }) =>
     said`4 GiB 以下放不下所有区域：${strong(`${String(count)} 个区域`)}（64 位 BAR）移到 4 GiB 以上。`,
   'seabios.map': ({ who, bar: n, base, size }) =>

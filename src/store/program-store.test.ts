@@ -66,6 +66,22 @@ test('sentence by sentence, also those without an access, and back again', async
   expect([at(), state().cursor, state().head]).toEqual([2, head, head]);
 });
 
+test('presses that come faster than the worker answers all count, one after the other', async () => {
+  await begin('textbook');
+  const presses = Array.from({ length: 12 }, () => nextSentence());
+  await Promise.all([...presses, previousSentence()]);
+  expect(at()).toBe(10);
+  expect(state().branches).toEqual([]);
+  await Promise.all([nextSentence(), nextAccess(), nextAccess()]);
+  expect(at()).toBe(12);
+  // at its end no press does anything more
+  await Promise.all(Array.from({ length: 400 }, () => nextSentence()));
+  expect(state().program).toBeUndefined();
+  expect(state().log.every(({ entry }) => entry.commands.every((c) => c.do !== 'step' || c.count > 0))).toBe(
+    true,
+  );
+});
+
 test('every sentence is met on the way back from the end, as it was met on the way there', async () => {
   await begin('hvisor-probe'); // its sentences often make no access
   await runOn();

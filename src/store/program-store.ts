@@ -125,8 +125,24 @@ export const canGoOn = (): boolean =>
 
 export const canGoBack = (): boolean => here() >= 0;
 
+/** The last press that the worker has yet to answer. */
+let before: Promise<void> | undefined;
+
+/** One press after the other: what one means depends on where the one before it led. */
+function inTurn(go: () => Promise<void> | void): Promise<void> {
+  const done = before ? before.then(go) : go();
+  if (!done) return Promise.resolve();
+  const last = done.finally(() => {
+    if (before === last) before = undefined;
+  });
+  before = last;
+  return last;
+}
+
 /** To the end of this sentence, or of the next; past the head the program carries it out. */
-export async function nextSentence(): Promise<void> {
+export const nextSentence = (): Promise<void> => inTurn(sentenceOn);
+
+async function sentenceOn(): Promise<void> {
   const index = here();
   const end = endOf(told(), index);
   if (index >= 0 && told().cursor < end) return stand(end, index);
@@ -137,13 +153,17 @@ export async function nextSentence(): Promise<void> {
 }
 
 /** Back to where this sentence begins. */
-export function previousSentence(): void {
+export const previousSentence = (): Promise<void> => inTurn(sentenceBack);
+
+function sentenceBack(): void {
   const index = here();
   if (index >= 0) stand(told().sentences.rowOf(index), index - 1);
 }
 
 /** One access on; past the head the program carries its next sentence out, and its first access is shown. */
-export async function nextAccess(): Promise<void> {
+export const nextAccess = (): Promise<void> => inTurn(accessOn);
+
+async function accessOn(): Promise<void> {
   const { cursor, head, beat, beats, program } = told();
   if (cursor < head || beat < beats.length || program === undefined) return step(1);
   await carryOut(1, []);

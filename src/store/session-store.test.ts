@@ -160,6 +160,32 @@ test('a long run tells how far it has come, grows meanwhile, and stops at a sent
   expect(state().log.map(({ entry }) => entry.text)).toEqual(['seabios', 'run', 'run']);
 });
 
+test('what is asked before the answer is here comes after it, at the end of the story', async () => {
+  await open({ scenario: firstVisit.scenario, entries: [] });
+  void startProgram('textbook');
+  await Promise.all(Array.from({ length: 12 }, () => stepProgram(1)));
+  expect(state().branches).toEqual([]);
+  expect(state().log.map(({ entry }) => entry.text)).toEqual([
+    'textbook',
+    ...Array.from({ length: 12 }, () => 'step 1'),
+  ]);
+  expect(state().cursor).toBe(state().head);
+  const typed = [1, 2, 3].map((n) => act(String(n), [{ do: 'out', port: 0x80, bytes: 1, value: n }]));
+  await typed[2];
+  expect(state().branches).toEqual([]);
+  expect(
+    state()
+      .log.slice(-3)
+      .map(({ entry }) => entry.text),
+  ).toEqual(['1', '2', '3']);
+  // who has gone elsewhere meanwhile acts there
+  void act('4', [{ do: 'out', port: 0x80, bytes: 1, value: 4 }]);
+  seek(1);
+  await act('elsewhere', [{ do: 'out', port: 0x80, bytes: 1, value: 5 }]);
+  expect(state().branches.length).toBe(1);
+  expect(state().log.at(-1)?.entry.text).toBe('elsewhere');
+});
+
 /** Resolves when a run tells of its progress: all this happens without a pause. */
 const runs = (): Promise<void> =>
   new Promise((resolve) => {

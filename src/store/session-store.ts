@@ -5,8 +5,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { MessageId } from '../base/problem.ts';
 import { firstVisit } from '../content/scenarios/first-visit.ts';
-import { explain } from '../engine/explain.ts';
-import { beatsOf, sentenceOf, type Beat } from '../session/beats.ts';
 import type { Breakpoint } from '../session/breakpoints.ts';
 import type { Command } from '../session/command.ts';
 import { chapterAt, Chapters } from './chapters.ts';
@@ -15,8 +13,8 @@ import type { Stored } from '../session/stored.ts';
 import type { Branch } from '../session/session.ts';
 import type { FromWorker, ToWorker } from '../session/wall/protocol.ts';
 import { isRefused } from './lock.ts';
+import { momentAt } from './moment.ts';
 import {
-  beginning,
   empty,
   emptyInTurns,
   storedOf,
@@ -41,7 +39,13 @@ let arriving: { readonly cursor: number | 'head'; readonly beat: 'first' | 'last
   cursor: 'head',
   beat: 'last',
 };
-let waiting: (() => void)[] = [];
+/** Those who wait until so many of the messages are answered. */
+let waiting: { readonly upTo: number; readonly resolve: () => void }[] = [];
+/** Messages that this worker was sent and has to answer, and how many of them it has begun to. */
+let asked = 0;
+let taken = 0;
+/** Where one stood when the last of them was sent. */
+let stood = 0;
 const chapters = new Chapters();
 /** What has been taken in of a story that still grows, and is not shown yet. */
 let held: Pick<SessionState, 'log' | 'chapters'> | undefined;
@@ -55,6 +59,8 @@ export function start(connect: Connect, opening: Opening): Promise<void> {
   connectAgain = connect;
   client?.close();
   client = connect(hear);
+  asked = 0;
+  taken = 0;
   return open(opening);
 }
 
@@ -75,7 +81,7 @@ export async function open(opened: Opening): Promise<void> {
   isRunning = false;
   const { generation, speed } = state();
   set({ ...fresh, generation: generation + 1, speed, bookmarks, names });
-  client?.send({
+  return request({
     kind: 'open',
     opening,
     scenario,
@@ -83,7 +89,20 @@ export async function open(opened: Opening): Promise<void> {
     branches: branches ?? [],
     story: story ?? 1,
   });
+}
+
+/** Asks the worker; resolves when it has answered. */
+function request(message: ToWorker): Promise<void> {
+  asked++;
+  stood = state().cursor;
+  client?.send(message);
   return arrival();
+}
+
+/** Where to act: at the cursor. Who acts again before the answer is here, and has not gone elsewhere, does so after it. */
+function place(): number | undefined {
+  const { cursor } = state();
+  return taken < asked && cursor === stood ? undefined : cursor;
 }
 
 /** The session as it stands: what opening again brings back. */
@@ -104,8 +123,7 @@ export async function act(text: string, commands: readonly Command[]): Promise<v
   // what a person does after a story with chapters is a chapter of its own
   const chapter = chapterAt(state().chapters, cursor);
   const phase = chapter === undefined || chapter.id === yours ? {} : { phase: yours };
-  client?.send({ kind: 'act', entry: { text, commands, ...phase }, row: cursor });
-  return arrival();
+  return request({ kind: 'act', entry: { text, commands, ...phase }, row: place() });
 }
 
 /**
@@ -140,11 +158,9 @@ export function stopRun(): Promise<void> {
 async function actIn(text: string, commands: readonly Command[]): Promise<void> {
   if (isRefused()) return;
   if (isRunning) await stopRun();
-  const { cursor } = state();
   settle();
   arriving = { cursor: 'head', beat: 'last' };
-  client?.send({ kind: 'act', entry: { text, commands }, row: cursor });
-  return arrival();
+  return request({ kind: 'act', entry: { text, commands }, row: place() });
 }
 
 export function undo(): Promise<void> {
@@ -172,24 +188,24 @@ async function ask(message: ToWorker): Promise<void> {
   if (isRunning) await stopRun();
   settle();
   arriving = { cursor: 'head', beat: 'last' };
-  client?.send(message);
-  return arrival();
+  return request(message);
 }
 
-const arrival = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
+const arrival = (): Promise<void> => new Promise((resolve) => waiting.push({ upTo: asked, resolve }));
 
 function hear(message: FromWorker): void {
   if (message.kind === 'crashed') {
     stopTimers();
-    release();
+    release(Infinity);
     isRunning = false;
     set({ status: 'crashed', crash: message.error, playing: false, progress: undefined });
     return;
   }
-  const { opening, frame } = message;
+  const { opening, frame, taken: answered } = message;
   if (opening !== openings) return;
   const isWanted = (): boolean => opening === openings && state().status !== 'crashed';
   inTurns(takeIn(frame), isWanted, () => {
+    taken = answered;
     tell(frame);
     client?.send({ kind: 'ready', opening });
   });
@@ -233,46 +249,22 @@ function tell(frame: Frame): void {
   held = undefined;
   const cursor = arriving.cursor === 'head' ? head : Math.min(arriving.cursor, head);
   show(cursor, more === undefined ? arriving.beat : 'last');
-  if (more === undefined) release();
+  release(more === undefined ? taken : taken - 1);
 }
 
-function release(): void {
-  const all = waiting;
-  waiting = [];
-  for (const resolve of all) resolve();
+function release(answered: number): void {
+  const done = waiting.filter(({ upTo }) => upTo <= answered);
+  waiting = waiting.filter(({ upTo }) => upTo > answered);
+  for (const { resolve } of done) resolve();
 }
 
 // ── the cursor ───────────────────────────────────────────────────────────────
 
-/** Before this beat of a writing row the words are still the old ones. */
-const commits = new Set<Beat['kind']>(['latch', 'mask', 'platform', 'claim', 'event']);
-
 function show(cursor: number, which: 'first' | 'last' | number): void {
   const { machine, scenario, generation } = state();
-  machine.seek(cursor); // first: the explanation comes back to where it began
-  const explanation = cursor > 0 ? explain(machine, cursor - 1) : undefined;
-  if (!explanation) {
-    const sentence = beginning(scenario);
-    set({ cursor, beat: 0, beats: [], explanation: undefined, sentence, generation: generation + 1 });
-    return;
-  }
-  const beats = beatsOf(machine, explanation);
-  const last = beats.length;
-  const animated = which === 'first' && pace() > 0 && last > 1;
-  const beat =
-    which === 'last' ? last : which === 'first' ? (animated ? 1 : last) : Math.max(1, Math.min(which, last));
-  const sentence = beat < last ? beats[beat - 1]?.say : sentenceOf(machine, explanation, beats);
-  const commit = explanation.row.write ? beats.findLastIndex((b) => commits.has(b.kind)) + 1 : 0;
-  if (beat < commit) machine.seek(cursor - 1);
-  set({
-    cursor,
-    beat,
-    beats,
-    explanation,
-    sentence: sentence ?? beginning(scenario),
-    generation: generation + 1,
-  });
-  if (animated) schedule();
+  const moment = momentAt(machine, scenario, cursor, which === 'first' && pace() === 0 ? 'last' : which);
+  set({ cursor, ...moment, generation: generation + 1 });
+  if (which === 'first' && moment.beat < moment.beats.length) schedule();
 }
 
 /** Who goes elsewhere sooner than this, the page having nothing else to do, scrubs. */

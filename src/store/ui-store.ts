@@ -104,7 +104,8 @@ export const uiStore = createStore<Ui>(() => ({
   theme: oneOf(themes, recall('theme'), 'auto'),
   motion: oneOf(motions, recall('motion'), 'auto'),
   announcements: oneOf(announcements, recall('announcements'), 'normal'),
-  consoleOpen: true,
+  // folded from the start in a low window: folded later, it would jump
+  consoleOpen: !(globalThis.innerHeight < 760),
   phoneTab: 'topology',
   maximised: largePanes.find((pane) => pane === recall('maximised')),
   singleKeys: recall('single-keys') !== 'off',

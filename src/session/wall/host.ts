@@ -32,20 +32,22 @@ export function host(port: Port): (message: ToWorker) => void {
   let wanted = 0;
   /** Messages that are being answered or wait for it. */
   let asked = 0;
+  /** Messages that have been answered, or are being answered. */
+  let begun = 0;
   let last = Promise.resolve();
   let inFlight = false;
   let ready = (): void => {};
-  let taken = Promise.resolve();
+  let arrived = Promise.resolve();
 
   const post = (frame: ReturnType<Cutter['cut']>): void => {
     inFlight = true;
-    taken = new Promise((resolve) => {
+    arrived = new Promise((resolve) => {
       ready = () => {
         inFlight = false;
         resolve();
       };
     });
-    port.postMessage({ kind: 'frame', opening, frame });
+    port.postMessage({ kind: 'frame', opening, taken: begun, frame });
   };
 
   /** Sends all that there is to tell, and carries the run on meanwhile. */
@@ -54,7 +56,7 @@ export function host(port: Port): (message: ToWorker) => void {
     do {
       // what was asked next is told along with this
       if (inFlight && more === undefined && asked > 1 && !session?.isUnfinished) return;
-      if (inFlight) await taken;
+      if (inFlight) await arrived;
       if (!session || !cutter || opening !== wanted) return;
       const frame = cutter.cut(false, pieceRows);
       more = frame.more;
@@ -66,7 +68,7 @@ export function host(port: Port): (message: ToWorker) => void {
   /** Shows how far a long story has been told again, slice by slice; false when nobody waits for it any more. */
   const tellOn = async (slices: Generator<void, unknown>): Promise<boolean> => {
     while (slices.next().done !== true) {
-      if (inFlight) await taken;
+      if (inFlight) await arrived;
       if (!cutter || opening !== wanted) return false;
       post(cutter.cut(false, pieceRows, true));
     }
@@ -74,6 +76,7 @@ export function host(port: Port): (message: ToWorker) => void {
   };
 
   const take = async (message: ToWorker): Promise<void> => {
+    begun++;
     switch (message.kind) {
       case 'open':
         if (message.opening !== wanted) return undefined;

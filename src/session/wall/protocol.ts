@@ -14,8 +14,8 @@ export type ToWorker =
       readonly branches: readonly StoredBranch[];
       readonly story: number;
     }
-  /** `row` is where the person was: before the end it starts a branch. */
-  | { readonly kind: 'act'; readonly entry: Entry; readonly row: number }
+  /** `row` is where the person was: before the end it starts a branch. Without one: at the end, wherever that is by then. */
+  | { readonly kind: 'act'; readonly entry: Entry; readonly row: number | undefined }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'switch'; readonly story: number }
@@ -27,5 +27,6 @@ export type ToWorker =
   | { readonly kind: 'crash' };
 
 export type FromWorker =
-  | { readonly kind: 'frame'; readonly opening: number; readonly frame: Frame }
+  /** `taken`: how many of the page's messages this worker has done or begun, all but `ready` and `stop`. */
+  | { readonly kind: 'frame'; readonly opening: number; readonly taken: number; readonly frame: Frame }
   | { readonly kind: 'crashed'; readonly error: string };

@@ -203,7 +203,7 @@ const table = {
     keys: ['F9'],
     group: 'program',
     isEnabled: () => program.canGoBack() || (told() ? 'reason.program-start' : 'reason.no-program'),
-    run: program.previousSentence,
+    run: () => void program.previousSentence(),
   },
   'program-run': {
     title: 'command.program-run',

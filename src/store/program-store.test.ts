@@ -59,7 +59,7 @@ test('sentence by sentence, also those without an access, and back again', async
   const { head } = state();
   for (const id of ['textbook.bridge', 'textbook.look', 'textbook.number']) {
     expect(here()?.id).toBe(id);
-    previousSentence();
+    await previousSentence();
   }
   expect([at(), state().cursor]).toEqual([-1, 0]);
   for (let i = 0; i < 3; i++) await nextSentence();
@@ -91,7 +91,7 @@ test('every sentence is met on the way back from the end, as it was met on the w
   const seen: number[] = [];
   while (canGoBack()) {
     seen.push(at());
-    previousSentence();
+    await previousSentence();
   }
   expect(seen).toEqual(Array.from({ length: all }, (_, i) => all - 1 - i));
   for (let i = 0; i < all; i++) {
@@ -173,7 +173,7 @@ test('over a sentence goes past all that it hands over to, out of a routine to w
   // what is behind the bridge is looked at by the same function, one level deeper
   await stepOver();
   expect(next()).toEqual({ id: 'textbook.reach', with: { who: '00:04.0', secondary: 1, subordinate: 1 } });
-  previousSentence();
+  await previousSentence();
   expect(next()).toEqual({ id: 'textbook.look', with: { bus: 1 } });
   await stepOut();
   expect(next()?.id).toBe('textbook.reach');

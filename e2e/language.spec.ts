@@ -70,6 +70,7 @@ const mayBeCut = [
   '.scenario-title', // a person's own may be long
   '.add-option-name', // names of pci.ids are as long as they are
   '.inspector-ids', // left out where there is no room
+  '.spec-name', // the English name beside the page's own gives way in a table; its tip has the whole
   '.map-block', // drawn to scale; its label, its tip and the table have the whole name
 ];
 

@@ -35,8 +35,22 @@ const stateLints: readonly StateLint[] = [
 
 /** Of the machine where it stands now; of each lint, the first `most`. */
 export function lintsOf(m: Machine): readonly Lint[] {
+  const finding = findLints(m);
+  for (;;) {
+    const { done, value } = finding.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same one lint after the other, which takes long on a full board. The machine stays where it is meanwhile. */
+export function* findLints(m: Machine): Generator<void, readonly Lint[]> {
   const scene = new Scene(m);
-  return stateLints.flatMap((find) => [...upTo(most, find(scene))]);
+  const found: Lint[] = [];
+  for (const find of stateLints) {
+    yield;
+    found.push(...upTo(most, find(scene)));
+  }
+  return found;
 }
 
 function* upTo<T>(count: number, all: Iterable<T>): Generator<T> {

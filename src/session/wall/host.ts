@@ -14,9 +14,9 @@ export interface Port {
 }
 
 /** How long a program runs before what it did is sent. */
-const sliceMs = 30;
+const sliceMs = 60;
 /** Rows that the page takes in without being held up. */
-const pieceRows = 0x2_0000;
+const pieceRows = 0x8_0000;
 
 const slice = (): (() => boolean) => {
   const end = performance.now() + sliceMs;

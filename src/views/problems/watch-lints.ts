@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Lint } from '../../session/lints/lint.ts';
 import { restedListStore } from '../../store/rested.ts';
 import { sessionStore } from '../../store/session-store.ts';
+import { inTurns } from '../../store/turns.ts';
 
 const delayMs = 200;
 
@@ -10,13 +11,17 @@ export function useLints(): readonly Lint[] {
   const [lints, setLints] = useState<readonly Lint[]>([]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isGone = false;
     const look = async (): Promise<void> => {
-      const { lintsOf, lintsOfRow } = await import('../../session/lints/index.ts');
+      const { findLints, lintsOfRow } = await import('../../session/lints/index.ts');
       timer = undefined;
-      const { status, progress, machine, explanation } = sessionStore.getState();
+      const { status, progress, machine, explanation, generation } = sessionStore.getState();
       if (progress !== undefined) return; // a long run is looked at when it ends
       if (status !== 'ready') return setLints([]);
-      setLints([...lintsOf(machine), ...(explanation ? lintsOfRow(machine, explanation) : [])]);
+      const isWanted = (): boolean => !isGone && sessionStore.getState().generation === generation;
+      inTurns(findLints(machine), isWanted, (found) =>
+        setLints([...found, ...(explanation ? lintsOfRow(machine, explanation) : [])]),
+      );
     };
     const soon = (): void => {
       timer ??= setTimeout(() => void look(), delayMs);
@@ -31,6 +36,7 @@ export function useLints(): readonly Lint[] {
         soon();
     });
     return () => {
+      isGone = true;
       stop();
       clearTimeout(timer);
     };

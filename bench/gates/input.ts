@@ -1,7 +1,7 @@
 /** How soon it answers. */
 import type { Page } from '@playwright/test';
 import { close, fresh, seen, visit } from './browser.ts';
-import { percentile, row, timed } from './table.ts';
+import { median, percentile, row, timed } from './table.ts';
 
 /** Steps, scrubs, selects, types, opens the palette, as a person does in the first five minutes. */
 async function journey(page: Page): Promise<void> {
@@ -33,23 +33,27 @@ async function journey(page: Page): Promise<void> {
   await page.waitForTimeout(400);
 }
 
+/** Journeys at each speed: the middle one counts, since one slow moment of the machine makes a journey's p98. */
+const journeys = 3;
+
 export async function input(): Promise<void> {
   for (const [cpu, gate] of [
     [1, 150],
     [4, 250],
   ] as const) {
-    const page = await fresh(cpu);
-    await visit(page);
-    await journey(page);
-    const { inputs, shifts } = await seen(page);
+    const slow: number[] = [];
+    let shifted = 0;
+    for (let n = 0; n < journeys; n++) {
+      const page = await fresh(cpu);
+      await visit(page);
+      await journey(page);
+      const { inputs, shifts } = await seen(page);
+      slow.push(percentile(inputs, 0.98));
+      shifted = Math.max(shifted, shifts);
+      await close(page);
+    }
     const name = cpu === 1 ? '' : ', CPU ÷ 4';
-    timed(
-      `interaction to next paint, p98 (${String(inputs.length)} over 16 ms)${name}`,
-      percentile(inputs, 0.98),
-      'ms',
-      gate,
-    );
-    if (cpu === 1) row('layout shift over the journey', shifts, '', 0.05);
-    await close(page);
+    timed(`interaction to next paint, p98, median of ${String(journeys)}${name}`, median(slow), 'ms', gate);
+    if (cpu === 1) row('layout shift over the journey, worst', shifted, '', 0.05);
   }
 }

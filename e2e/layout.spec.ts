@@ -54,6 +54,7 @@ test('by keyboard alone: F4 there, a digit to the next, Escape back; the grid ke
   await page.setViewportSize({ width: 1280, height: 720 });
   await visit(page);
   await page.keyboard.press('4');
+  await expect(pane(page, 'Configuration')).toBeFocused();
   // its key comes a moment after the first paint
   await expect(async () => {
     await page.keyboard.press('F4');

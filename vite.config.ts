@@ -152,7 +152,7 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: firstChunk() },
+            { name: firstChunk(), debugName: 'first' },
             // what drawings need of d3, without what gestures need
             { name: 'd3-scale', test: /node_modules[\\/]d3-(array|color|format|interpolate|scale)[\\/]/ },
           ],

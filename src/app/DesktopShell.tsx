@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { isShown, programStore } from '../store/program-store.ts';
 import { sessionStore } from '../store/session-store.ts';
-import { maximise, setConsoleOpen, uiStore, type LargePane } from '../store/ui-store.ts';
+import { leastTall, maximise, setConsoleOpen, uiStore, type LargePane } from '../store/ui-store.ts';
 import { IconButton } from '../views/parts/Button.tsx';
 import { useWords } from '../views/parts/use-words.ts';
 import { LargePane as Large, Pane } from './Pane.tsx';
@@ -55,7 +55,7 @@ function useConsole(withProgram: boolean) {
   const open = useStore(uiStore, (s) => s.consoleOpen);
   const [sizes, keep] = useSizes('rows');
   const [asDragged, setAsDragged] = useState(false);
-  const tall = useMedia('(min-height: 760px)');
+  const tall = useMedia(`(min-height: ${String(leastTall)}px)`);
   const asked = useRef<boolean>(undefined);
   useLayoutEffect(() => {
     // whoever comes back from the projector finds it as it was

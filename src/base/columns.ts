@@ -1,4 +1,5 @@
 /** Typed arrays that grow by doubling: a table is a handful of them. */
+import { atOnce } from './at-once.ts';
 
 type Column = Int32Array | Uint8Array | Float64Array;
 
@@ -7,11 +8,7 @@ const stretch = 1 << 17;
 
 /** The same contents in an array at least `length` long, doubled as often as needed. */
 export function grown<C extends Column>(column: C, length: number): C {
-  const steps = growing(column, length);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return atOnce(growing(column, length));
 }
 
 /** The same a little at a time: a long column takes long to copy. Nobody may write to it meanwhile. */

@@ -5,7 +5,7 @@ import { Op, targetBdf, targetOffset } from '../engine/trace.ts';
 import { hex } from '../base/hex.ts';
 import { formatBdf } from '../pci/bdf.ts';
 import type { Environment } from '../programs/program.ts';
-import { runToEnd } from '../programs/run.ts';
+import { atOnce } from '../base/at-once.ts';
 import { seabios } from '../programs/seabios/seabios.ts';
 import { listFunctions } from '../session/listed.ts';
 
@@ -45,7 +45,7 @@ export function runBios(
   environment: Environment,
 ): BiosRun & { readonly machine: Machine; readonly done: boolean } {
   const machine = new Machine(board);
-  const done = runToEnd(seabios(machine, environment));
+  const done = atOnce(seabios(machine, environment));
   // every function that can be reached, with its whole configuration space
   const functions = listFunctions(machine).map(({ listed: { bdf, config } }) => ({
     bdf: formatBdf(bdf),

@@ -1,5 +1,6 @@
 /** All the mutable state of a machine: one block of words, the pages appended to it, and a tape of every change. */
 import { at } from '../base/assert.ts';
+import { atOnce } from '../base/at-once.ts';
 import { grown, growing } from '../base/columns.ts';
 
 const pageWords = 1024;
@@ -145,8 +146,7 @@ export class Tape {
   }
 
   reserve(length: number): void {
-    const columns = this.growing(length);
-    while (columns.next().done !== true);
+    atOnce(this.growing(length));
   }
 
   /** Makes room a little at a time. */

@@ -1,4 +1,5 @@
 /** What was asked of the machine and what came back: one row per access, kept as columns. The story, not the reasons. */
+import { atOnce } from '../base/at-once.ts';
 import { growing } from '../base/columns.ts';
 import { FunctionRows } from './function-rows.ts';
 
@@ -82,8 +83,7 @@ export class Trace {
   }
 
   reserve(length: number): void {
-    const columns = this.growing(length);
-    while (columns.next().done !== true);
+    atOnce(this.growing(length));
   }
 
   /** Makes room a little at a time. */

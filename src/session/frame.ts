@@ -1,4 +1,5 @@
 /** The next piece of tape and trace on its way from the machine that runs to the machine that follows. */
+import { atOnce } from '../base/at-once.ts';
 import type { Machine } from '../engine/machine.ts';
 import type { Entry } from './command.ts';
 import type { Logged } from './log.ts';
@@ -197,8 +198,7 @@ export function* splice(m: Machine, frame: Frame): Generator<void, void> {
 
 /** Splices a frame onto a following machine at once; it is left at the end of the story. */
 export function follow(m: Machine, frame: Frame): void {
-  const steps = splice(m, frame);
-  while (steps.next().done !== true);
+  atOnce(splice(m, frame));
   m.wind(m.image.tape.length);
 }
 

@@ -2,6 +2,7 @@
  * What programs have said, as columns: half a million sentences are a few typed arrays that travel as they are. A sentence
  * becomes an object when somebody looks at it.
  */
+import { atOnce } from '../base/at-once.ts';
 import { grown } from '../base/columns.ts';
 import { sayAgain, type Message, type MessageId } from '../base/problem.ts';
 import { bdfIn, formatBdf } from '../pci/bdf.ts';
@@ -207,8 +208,7 @@ export class Sentences implements Iterable<Sentence> {
 
   /** Takes the next piece in; what was there from its beginning on is replaced. */
   take(piece: Piece): void {
-    const steps = this.taking(piece);
-    while (steps.next().done !== true);
+    atOnce(this.taking(piece));
   }
 
   /** The same, a little at a time. */
@@ -242,8 +242,7 @@ export class Sentences implements Iterable<Sentence> {
 
   private reserve(length: number, used: number): void {
     if (length <= this.row.length && used <= this.slots.length) return;
-    const columns = this.growing(length, used);
-    while (columns.next().done !== true);
+    atOnce(this.growing(length, used));
   }
 
   private *growing(length: number, used: number): Generator<void, void> {

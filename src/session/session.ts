@@ -1,5 +1,6 @@
 /** The fold: a scenario and a list of entries become a machine with a history. Undo, redo and branches are edits of the list. */
 import { at } from '../base/assert.ts';
+import { atOnce } from '../base/at-once.ts';
 import { Machine } from '../engine/machine.ts';
 import { build } from '../scenario/build.ts';
 import { common } from '../models/index.ts';
@@ -48,7 +49,7 @@ export class Session {
     this.player = new Player(this.machine, environmentOf(scenario));
     this.story = story;
     this.stories = story;
-    drain(this.restore(entries, branches));
+    atOnce(this.restore(entries, branches));
   }
 
   /** Does a stored story again, and its branches beside it, in slices: gives way when `slice` has come to its end. */
@@ -156,7 +157,7 @@ export class Session {
   }
 
   switchTo(id: number): boolean {
-    return drain(this.switching(id));
+    return atOnce(this.switching(id));
   }
 
   private *tell(entries: readonly Entry[], slice: Slice): Generator<void, void> {
@@ -257,14 +258,6 @@ export class Session {
 /** Begins a slice of work: what it gives says whether to go on. */
 export type Slice = () => More;
 const endless: Slice = () => () => true;
-
-/** All slices at once. */
-function drain<T>(slices: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done === true) return value;
-  }
-}
 
 /** A program's entry that stops after `steps` sentences. */
 const shortened = ({ commands }: Entry, steps: number): Command[] =>

@@ -12,6 +12,7 @@ import type { Entry } from '../session/command.ts';
 import { replay, wholeProgram } from '../session/replay.ts';
 import { softwareFor } from '../session/software.ts';
 import { sessionStore } from './session-store.ts';
+import { breath } from './turns.ts';
 
 /** Where the cursor stands, after a row, at the end of another branch or of a program run from power-on, a text's machine. */
 export type Choice = 'now' | `row:${number}` | `branch:${number}` | `program:${string}` | `text:${number}`;
@@ -57,9 +58,6 @@ const mostFunctions = 3000;
 const mostRows = 3_000_000;
 /** So long may the page be kept from answering. */
 const breathMs = 8;
-
-/** Lets the page answer in between. */
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 // ── choosing ─────────────────────────────────────────────────────────────────
 

@@ -39,6 +39,9 @@ export type PhoneTab = (typeof phoneTabs)[number];
 export const largePanes = ['timeline', 'topology', 'inspector', 'address-map', 'console', 'program'] as const;
 export type LargePane = (typeof largePanes)[number];
 
+/** Height in pixels of a window that has room for an open console and for branches. */
+export const leastTall = 760;
+
 /** What came of a link. */
 export interface Linked {
   /** There was a machine in it. */
@@ -105,7 +108,7 @@ export const uiStore = createStore<Ui>(() => ({
   motion: oneOf(motions, recall('motion'), 'auto'),
   announcements: oneOf(announcements, recall('announcements'), 'normal'),
   // folded from the start in a low window: folded later, it would jump
-  consoleOpen: !(globalThis.innerHeight < 760),
+  consoleOpen: !(globalThis.innerHeight < leastTall),
   phoneTab: 'topology',
   maximised: largePanes.find((pane) => pane === recall('maximised')),
   singleKeys: recall('single-keys') !== 'off',

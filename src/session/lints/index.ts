@@ -1,4 +1,5 @@
 /** The lints: of a machine as it stands, and of one access. Nothing is kept; whoever asks often keeps the answer. */
+import { atOnce } from '../../base/at-once.ts';
 import type { Machine } from '../../engine/machine.ts';
 import { busOrder, busOutside, busOverlap } from './bus-numbers.ts';
 import { allOnes, barLastWide, capabilityList } from './capability-list.ts';
@@ -34,13 +35,7 @@ const stateLints: readonly StateLint[] = [
 ];
 
 /** Of the machine where it stands now; of each lint, the first `most`. */
-export function lintsOf(m: Machine): readonly Lint[] {
-  const finding = findLints(m);
-  for (;;) {
-    const { done, value } = finding.next();
-    if (done === true) return value;
-  }
-}
+export const lintsOf = (m: Machine): readonly Lint[] => atOnce(findLints(m));
 
 /** The same one lint after the other, which takes long on a full board. The machine stays where it is meanwhile. */
 export function* findLints(m: Machine): Generator<void, readonly Lint[]> {

@@ -6,7 +6,7 @@ import { explain } from '../../engine/explain.ts';
 import { Machine } from '../../engine/machine.ts';
 import { windowsOf } from '../../engine/windows.ts';
 import { catalogue } from '../../models/catalogue.ts';
-import { runToEnd } from '../../programs/run.ts';
+import { atOnce } from '../../base/at-once.ts';
 import { textbook } from '../../programs/textbook.ts';
 import { build } from '../../scenario/build.ts';
 import type { DumpedFunction, Scenario } from '../../scenario/scenario.ts';
@@ -36,7 +36,7 @@ const scenario: Scenario = {
 /** A machine that the textbook has set up, and the addresses that the cases speak of. */
 function setUp() {
   const m = new Machine(build(scenario, catalogue).board);
-  runToEnd(textbook(m));
+  atOnce(textbook(m));
   const bar = (bdf: number): string => hex((m.word(m.find(bdf), 4) & ~15) >>> 0);
   const [, window] = windowsOf(m, m.find(0x28));
   return { m, edu: bar(0x20), lastOfB1: hex(window.to + 1 - 0x2_0000) };

@@ -5,7 +5,7 @@ import { explain } from '../../engine/explain.ts';
 import { Machine } from '../../engine/machine.ts';
 import { randomBoard } from '../../engine/testing.ts';
 import { catalogue } from '../../models/catalogue.ts';
-import { runToEnd } from '../../programs/run.ts';
+import { atOnce } from '../../base/at-once.ts';
 import { seabios } from '../../programs/seabios/seabios.ts';
 import { textbook } from '../../programs/textbook.ts';
 import { build } from '../../scenario/build.ts';
@@ -23,7 +23,7 @@ test('the textbook leaves nothing to remark upon, whatever the board', () => {
       fc.pre(board.wires.length <= 3 && !board.wires.some(({ root }) => root));
       const m = new Machine(board);
       expect(told(m)).toEqual([]);
-      runToEnd(textbook(m));
+      atOnce(textbook(m));
       expect(told(m)).toEqual([]);
     }),
     { numRuns: 40 },
@@ -46,7 +46,7 @@ test.each(machines)('nor does SeaBIOS, or power-on, with any model on %s', (mach
     if (problems.length > 0) continue;
     const m = new Machine(board);
     expect(told(m), id).toEqual([]);
-    runToEnd(seabios(m, environmentOf(scenario)));
+    atOnce(seabios(m, environmentOf(scenario)));
     expect(told(m), id).toEqual([]);
   }
 });
@@ -57,7 +57,7 @@ test('of the rows of SeaBIOS, one thing: it sizes BARs that decode', () => {
   // what an operating system left on
   m.out(0xcf8, 0x8000_1004, 4);
   m.out(0xcfc, 2, 2);
-  runToEnd(seabios(m, environmentOf(scenario)));
+  atOnce(seabios(m, environmentOf(scenario)));
   const found = new Set<string>();
   for (let row = 0; row < m.trace.length; row++)
     for (const { id, severity } of lintsOfRow(m, explain(m, row))) found.add(`${severity} ${id}`);

@@ -31,27 +31,23 @@ export function Trouble(props: { message: Message; about?: ReactNode; children?:
   );
 }
 
-/** Why it is so. */
-export function Reason({ message }: { message: Message }) {
+type About = Readonly<{ message: Message }>;
+
+function Told({ message, which }: About & { which: 'why' | 'fix' }) {
   const { pieces } = useWords();
   if (!isTrouble(message)) return undefined;
   return (
     <p>
-      <Said pieces={pieces(`${message.id}-why`, message.with)} />
+      <Said pieces={pieces(`${message.id}-${which}`, message.with)} />
     </p>
   );
 }
 
+/** Why it is so. */
+export const Reason = ({ message }: About) => <Told message={message} which="why" />;
+
 /** The way out. */
-export function WayOut({ message }: { message: Message }) {
-  const { pieces } = useWords();
-  if (!isTrouble(message)) return undefined;
-  return (
-    <p>
-      <Said pieces={pieces(`${message.id}-fix`, message.with)} />
-    </p>
-  );
-}
+export const WayOut = ({ message }: About) => <Told message={message} which="fix" />;
 
 /** Both as plain text, for a tip where there is no room for more. */
 export const reasonOf = ({ pieces, plain }: Words, message: Message): string | undefined =>

@@ -14,7 +14,7 @@ import {
   zoomTo,
 } from '../../store/timeline-store.ts';
 import { search } from '../../store/search-store.ts';
-import { uiStore } from '../../store/ui-store.ts';
+import { leastTall, uiStore } from '../../store/ui-store.ts';
 import { Button, CommandButton, IconButton } from '../parts/Button.tsx';
 import { useCommand, type CommandId } from '../parts/command.ts';
 import { FitRow, type Fitting } from '../parts/FitRow.tsx';
@@ -32,7 +32,9 @@ const speedText = (speed: number): string => (Number.isFinite(speed) ? `${String
 export function useBranchesShown(): boolean {
   const isBranched = useStore(sessionStore, (s) => s.branches.length > 0);
   const wanted = useStore(timelineStore, (s) => s.withBranches);
-  return isBranched && (wanted ?? matchMedia('(min-height: 760px), (max-width: 1039px)').matches);
+  return (
+    isBranched && (wanted ?? matchMedia(`(min-height: ${String(leastTall)}px), (max-width: 1039px)`).matches)
+  );
 }
 
 export function Tools() {

@@ -95,6 +95,15 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
     node: <Verb label={label} tip={tip} keys={keys} reason={no} onClick={onClick} />,
     entry: entry(id, label, keys, no),
   });
+  const access = (id: 'previous' | 'next', keys: string, isThere: boolean): Fitting =>
+    verb(
+      id,
+      t(`inspector.${id}`),
+      `inspector.${id}-tip`,
+      keys,
+      () => verbs.current.goToAccess(verbs.current[id]),
+      isThere ? undefined : nobody,
+    );
   const verbsInRow = [
     verb('go', t('inspector.go'), 'inspector.go-tip', 'g', () => setHex({ line: 'go' })),
     verb(
@@ -114,22 +123,8 @@ export const HexToolbar = memo(function HexToolbar(props: HexToolbarProps) {
       props.onWhy,
       props.isKnown ? undefined : t('inspector.not-dumped'),
     ),
-    verb(
-      'previous',
-      t('inspector.previous'),
-      'inspector.previous-tip',
-      '[',
-      () => verbs.current.goToAccess(verbs.current.previous),
-      props.hasPrevious ? undefined : nobody,
-    ),
-    verb(
-      'next',
-      t('inspector.next'),
-      'inspector.next-tip',
-      ']',
-      () => verbs.current.goToAccess(verbs.current.next),
-      props.hasNext ? undefined : nobody,
-    ),
+    access('previous', '[', props.hasPrevious),
+    access('next', ']', props.hasNext),
   ];
   const more = [
     entry('find', t('hex.find'), '/'),

@@ -1,6 +1,7 @@
 /** At the strip's right end, in one row: taking back, how fast, finding, marking; the rest in a menu; what folds. */
 import { lazy, Suspense, useContext, useState } from 'react';
 import { useStore } from 'zustand';
+import type { LabelId } from '../../content/words/catalogue.ts';
 import { bookmarkHere } from '../../store/bookmarks.ts';
 import { act, sessionStore, setSpeed } from '../../store/session-store.ts';
 import {
@@ -67,6 +68,14 @@ function useItems(): readonly Fitting[] {
     search('');
   };
   const reset = (): void => void act('reset', [{ do: 'reset' }]);
+  const button = (id: string, text: LabelId, tip: LabelId, run: () => void, isOpen?: boolean): Fitting => ({
+    entry: { id, title: t(tip), run },
+    node: (
+      <Button title={t(tip)} aria-expanded={isOpen} onClick={run}>
+        {t(text)}
+      </Button>
+    ),
+  });
   const items: readonly (Fitting | false)[] = [
     useCommandItem('undo'),
     useCommandItem('redo'),
@@ -79,30 +88,9 @@ function useItems(): readonly Fitting[] {
       ),
     },
     useSpeed(),
-    isZoomed && {
-      entry: { id: 'fit', title: t('timeline.fit-tip'), run: () => zoomTo(undefined) },
-      node: (
-        <Button title={t('timeline.fit-tip')} onClick={() => zoomTo(undefined)}>
-          {t('timeline.fit')}
-        </Button>
-      ),
-    },
-    {
-      entry: { id: 'find', title: t('timeline.find-tip'), run: toggle },
-      node: (
-        <Button aria-expanded={finding} title={t('timeline.find-tip')} onClick={toggle}>
-          {t('timeline.find')}
-        </Button>
-      ),
-    },
-    {
-      entry: { id: 'bookmark', title: t('command.bookmark'), run: bookmarkHere },
-      node: (
-        <Button title={t('command.bookmark')} onClick={bookmarkHere}>
-          {t('timeline.bookmark')}
-        </Button>
-      ),
-    },
+    isZoomed && button('fit', 'timeline.fit', 'timeline.fit-tip', () => zoomTo(undefined)),
+    button('find', 'timeline.find', 'timeline.find-tip', toggle, finding),
+    button('bookmark', 'timeline.bookmark', 'command.bookmark', bookmarkHere),
   ];
   return items.filter((item) => item !== false);
 }

@@ -126,6 +126,7 @@ test('with a program the bus is not a slit, and the program can have the room', 
   const { height = 0 } = (await page.locator('.topology-viewport').boundingBox()) ?? {};
   expect(height).toBeGreaterThanOrEqual(260);
   await page.keyboard.press('7');
+  await expect(pane(page, 'Program')).toBeFocused();
   await page.keyboard.press('F4');
   await expect(pane(page, 'Bus')).toBeHidden();
   const source = await page.getByRole('region', { name: 'Source, textbook.ts' }).boundingBox();
